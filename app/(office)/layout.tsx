@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { OfficeFrame } from '@/components/frame/office-frame'
+import { ToastProvider } from '@/components/ui/toast'
+import { env } from '@/lib/env'
+import { frameCounts } from '../_shared/frame-counts'
+import { PageText } from '../_shared/page-text'
+import { setLanguageAction, setThemeAction } from '../_shared/preference-actions'
+import { readPreferences } from '../_shared/preferences'
+import { requirePerson } from '../_shared/session'
+import { signOutAction } from '../_shared/sign-out'
+import { getT } from '../_shared/text'
+
+/** The frame of every page behind the sign-in. Each page still asks who is there: a layout is not an access check. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const person = await requirePerson()
+  const [t, common, counts, { language, theme }] = await Promise.all([
+    getT('frame'),
+    getT('common'),
+    frameCounts(person),
+    readPreferences(),
+  ])
+  const { mode, zone } = env()
+  return (
+    <PageText areas={['frame', 'status']}>
+      <ToastProvider>
+        <OfficeFrame
+          t={t}
+          person={{
+            name: person.name,
+            roles: person.roles.map((role) => common(`roles.${role}`)).join(', '),
+            permissions: person.permissions,
+          }}
+          counts={counts}
+          sandbox={mode === 'sandbox'}
+          zone={zone}
+          language={language}
+          theme={theme}
+          setLanguage={setLanguageAction}
+          setTheme={setThemeAction}
+          signOut={signOutAction}
+        >
+          {children}
+        </OfficeFrame>
+      </ToastProvider>
+    </PageText>
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  CircleCheckBig,
+  LayoutDashboard,
+  type LucideIcon,
+  Radio,
+  ReceiptText,
+  Rows3,
+  Smartphone,
+  Users,
+  Wallet,
+} from 'lucide-react'
+import type { Permission } from '@/lib/core/permissions'
+import type { Messages } from '@/lib/messages'
+
+export type PageKey = keyof Messages['frame']['pages']
+export type GroupKey = keyof Messages['frame']['groups']
+export type NavigationItem = Readonly<{
+  page: PageKey
+  href: string
+  icon: LucideIcon
+  permission: Permission
+  sandboxOnly?: boolean
+  badge?: 'approvals'
+}>
+export type NavigationGroup = Readonly<{ group: GroupKey; items: readonly NavigationItem[] }>
+
+/** Every page of the left rail and the permission it needs. Only what exists is listed: the rail has no dead ends. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  {
+    group: 'today',
+    items: [
+      { page: 'overview', href: '/', icon: LayoutDashboard, permission: 'money.read' },
+      { page: 'approvals', href: '/approvals', icon: CircleCheckBig, permission: 'money.read', badge: 'approvals' },
+    ],
+  },
+  {
+    group: 'money',
+    items: [
+      { page: 'transactions', href: '/transactions', icon: Rows3, permission: 'money.read' },
+      { page: 'payments', href: '/payments', icon: ArrowUpFromLine, permission: 'money.read' },
+      { page: 'collections', href: '/collections', icon: ArrowDownToLine, permission: 'money.read' },
+      { page: 'bills', href: '/bills', icon: ReceiptText, permission: 'money.read' },
+      { page: 'payees', href: '/payees', icon: Users, permission: 'money.read' },
+    ],
+  },
+  { group: 'prove', items: [{ page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' }] },
+  { group: 'watch', items: [{ page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' }] },
+  {
+    group: 'sandbox',
+    items: [{ page: 'phone', href: '/phone', icon: Smartphone, permission: 'sandbox.phone', sandboxOnly: true }],
+  },
+]
+
+/** Acts the palette offers beside the pages. */
+export const ACTS = [
+  { act: 'newPayment', href: '/payments/new', permission: 'payout.prepare' },
+  { act: 'newCollection', href: '/collections/new', permission: 'collection.request' },
+  { act: 'newBill', href: '/bills/new', permission: 'bill.create' },
+] as const satisfies readonly { act: keyof Messages['frame']['acts']; href: string; permission: Permission }[]
+
+/** The groups and pages this person may open in this mode; empty groups fall away. */
+export function navigationFor(permissions: ReadonlySet<Permission>, sandbox: boolean): readonly NavigationGroup[] {
+  return NAVIGATION.map(({ group, items }) => ({
+    group,
+    items: items.filter((item) => permissions.has(item.permission) && (sandbox || !item.sandboxOnly)),
+  })).filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync, statfsSync } from 'node:fs'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Reader, SearchEntry, Store, Tx } from '../store'
+import { tables } from './schema'
+import { openWriter, type Writer } from './writer'
+
+const FREE_DISK_MIN_BYTES = 500 * 1024 * 1024
+const READ_BUSY_TIMEOUT_MS = 2_000
+
+/**
+ * Sets and reads back what durability hangs on. better-sqlite3 is compiled so that a reopened WAL file reports NORMAL:
+ * commits would be lost at power loss (RELIABILITY.md trap 1).
+ */
+export function setPragmas(connection: SQLite.Database): void {
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('cell_size_check = ON')
+  const synchronous = connection.pragma('synchronous', { simple: true })
+  const foreignKeys = connection.pragma('foreign_keys', { simple: true })
+  if (synchronous !== 2 || foreignKeys !== 1) throw new Error('SQLite did not take synchronous=FULL and foreign_keys=ON')
+}
+
+/** Words as an FTS5 query: each a quoted phrase, all needed. Quotes inside are doubled, so user text stays text. */
+function matchAll(words: readonly string[]): string {
+  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
+}
+
+/**
+ * Opens (creating and migrating) the embedded database.
+ * @throws Error when the disk is nearly full, the pragmas do not hold or the file is damaged.
+ */
+export function openSqliteStore(options: { file: string; migrationsFolder: string }): Store {
+  const inMemory = options.file === ':memory:'
+  if (!inMemory) {
+    mkdirSync(path.dirname(options.file), { recursive: true })
+    const disk = statfsSync(path.dirname(options.file))
+    if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES) throw new Error('less than 500 MB of disk is free: make room, then start again')
+  }
+  const writerConnection = new SQLite(options.file, { timeout: 20 })
+  setPragmas(writerConnection)
+  const quick = writerConnection.pragma('quick_check(1)', { simple: true })
+  if (quick !== 'ok') throw new Error(`the database file is damaged (${String(quick)}): restore the last backup`)
+  const writerDb = drizzle({ client: writerConnection })
+  migrate(writerDb, { migrationsFolder: options.migrationsFolder })
+
+  // An in-memory database has one connection; a file has a second one that cannot write.
+  const readConnection = inMemory ? writerConnection : new SQLite(options.file, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
+  if (!inMemory) readConnection.pragma('foreign_keys = ON')
+  const read = drizzle({ client: readConnection }) as unknown as Reader
+  const writer: Writer = openWriter(writerConnection)
+  const inside = new AsyncLocalStorage<true>()
+
+  return {
+    t: tables,
+    read,
+    tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
+      return writer.run(() => inside.run(true, () => {
+        const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
+        return work(proxy).finally(revoke)
+      }))
+    },
+    async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
+      const remove = writerConnection.prepare('delete from transactions_search where rowid = ?')
+      const add = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
+      for (const entry of entries) {
+        remove.run(entry.rowNo)
+        add.run(entry.rowNo, entry.text)
+      }
+    },
+    searchCondition(words: readonly string[]): SQL {
+      return sql`${tables.transactions.rowNo} in (select rowid from transactions_search where transactions_search match ${matchAll(words)})`
+    },
+    localDay(instant, offsetMinutes) {
+      return sql<string>`date(${instant} / 1000 + ${offsetMinutes * 60}, 'unixepoch')`
+    },
+    isUniqueViolation(error: unknown): boolean {
+      const code = (value: unknown) => (value instanceof Error && 'code' in value ? value.code : undefined)
+      const causes = [error, error instanceof Error ? error.cause : undefined]
+      return causes.some((cause) => code(cause) === 'SQLITE_CONSTRAINT_UNIQUE' || code(cause) === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+    },
+    async check() {
+      const detail = String(readConnection.pragma('quick_check(1)', { simple: true }))
+      return { ok: detail === 'ok', detail }
+    },
+    async backupTo(file: string) {
+      // VACUUM INTO is one consistent read of the database; copying the file while it is written is not.
+      readConnection.prepare('vacuum into ?').run(file)
+    },
+    async close() {
+      await writer.idle()
+      if (!inMemory) readConnection.close()
+      writerConnection.close()
+    },
+  }
+}

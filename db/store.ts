@@ -1,0 +1,39 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Tables } from './tables'
+
+type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+/** Reads only: a write does not compile here, and the connection behind it refuses one. */
+export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$with' | 'with'>
+/** Reads and writes inside {@link Store.tx}; dead once the callback has ended. */
+export type Tx = Reader & Pick<Database, 'insert' | 'update' | 'delete'>
+
+/** One line of text to find a record by, written by the app (folded: NFKD, marks removed, lower case). */
+export type SearchEntry = Readonly<{ rowNo: number; text: string }>
+
+/**
+ * The database as the app sees it, whichever engine is below (STACK.md 5). Types are a pick of Drizzle's PostgreSQL
+ * types; only `await` works on a query.
+ */
+export interface Store {
+  readonly t: Tables
+  readonly read: Reader
+  /**
+   * Runs database work in one transaction that is durable before the promise resolves. No network call inside.
+   * Several waiting transactions may share one disk flush; each still succeeds or rolls back alone.
+   * @throws Error when called inside another `tx`: pass the inner one on instead.
+   */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Adds or replaces the search text of transactions; inside the transaction that writes them. */
+  indexForSearch(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
+  /** A condition on `transactions.rowNo`: its search text contains every given word (each of three letters or more). */
+  searchCondition(words: readonly string[]): import('drizzle-orm').SQL
+  /** The day `YYYY-MM-DD` that an instant column falls on, so many minutes east of UTC. */
+  localDay(instant: import('drizzle-orm').SQLWrapper, offsetMinutes: number): import('drizzle-orm').SQL<string>
+  isUniqueViolation(error: unknown): boolean
+  /** Bytes used and whether the engine's own check passes. */
+  check(): Promise<{ ok: boolean; detail: string }>
+  /** A consistent copy at the given absolute path. */
+  backupTo(file: string): Promise<void>
+  close(): Promise<void>
+}

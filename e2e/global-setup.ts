@@ -1,0 +1,9 @@
+import { startHazina } from './start-app'
+
+/** One application with a year of history for all files; tests find it through these two variables. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const hazina = await startHazina({ history: 'full' })
+  process.env.HAZINA_E2E_URL = hazina.url
+  process.env.HAZINA_E2E_SANDBOX_URL = hazina.sandboxUrl
+  return hazina.stop
+}

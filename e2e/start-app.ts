@@ -1,0 +1,209 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+const SERVER_FILE = path.join(ROOT, '.next/standalone/server.js')
+const SANDBOX_FILE = path.join(ROOT, '.hazina/bundle/sandbox.mjs')
+const WATCH_PARENT_URL = pathToFileURL(path.join(ROOT, 'lib/cli/parts/watch-parent.mjs')).href
+
+const READY_LIMIT_MS = 90_000
+const HISTORY_LIMIT_MS = 300_000
+const STOP_LIMIT_MS = 8_000
+const POLL_MS = 100
+const SANDBOX_PORT_COUNT = 5
+
+/** `none` starts empty; `small` loads about six weeks of the sandbox's world, `full` the whole year. */
+export type History = 'none' | 'small' | 'full'
+const WORLD_DAYS = { none: 3, small: 42, full: 365 } as const satisfies Record<History, number>
+
+export interface StartOptions {
+  /** Free ones are chosen when left out; the sandbox takes five from its first. */
+  port?: number
+  sandboxPort?: number
+  /** A fresh temporary folder, deleted by stop(), when left out. */
+  dataDir?: string
+  history: History
+}
+
+/** The built application and its own sandbox, on their own ports and data. */
+export interface RunningHazina {
+  url: string
+  /** The control API. */
+  sandboxUrl: string
+  dataDir: string
+  /** Ends the web server (and the worker in it) as a power cut would; the sandbox lives on. */
+  kill9(): Promise<void>
+  /** Starts the web server again on the same port and data. */
+  restart(): Promise<void>
+  /** Ends both in order; safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** Starts the sandbox and the built web server, and waits until the history asked for is in. */
+export async function startHazina(options: StartOptions): Promise<RunningHazina> {
+  for (const file of [SERVER_FILE, SANDBOX_FILE]) {
+    if (!existsSync(file))
+      throw new Error(`${path.relative(ROOT, file)} is missing: run npm test, which builds it first`)
+  }
+  const sandboxPort = options.sandboxPort ?? (await findFreePorts(SANDBOX_PORT_COUNT))
+  const port = options.port ?? (await findFreePorts(1))
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'hazina-e2e-'))
+  mkdirSync(dataDir, { recursive: true })
+  const url = `http://127.0.0.1:${port}`
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
+  const env = environment(url, port, sandboxPort, dataDir, options.history)
+
+  const sandbox = new Service('sandbox', dataDir, env, [
+    SANDBOX_FILE,
+    ...sandboxArgs(sandboxPort, dataDir, options.history),
+  ])
+  const web = new Service('web', dataDir, env, [SERVER_FILE])
+  const stop = async () => {
+    await web.stop('SIGTERM')
+    await sandbox.stop('SIGTERM')
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await sandbox.start(async () => (await ask(`${sandboxUrl}/settings`)) !== undefined)
+    await web.start(() => isHealthy(url))
+    if (options.history !== 'none') await waitFor(() => isHistoryComplete(url), HISTORY_LIMIT_MS, 'the history')
+  } catch (error) {
+    const logs = `${web.lastLines()}\n${sandbox.lastLines()}`
+    await stop()
+    throw new Error(`Hazina did not start for the tests.\n${logs}`, { cause: error })
+  }
+  return {
+    url,
+    sandboxUrl,
+    dataDir,
+    kill9: () => web.stop('SIGKILL'),
+    restart: () => web.start(() => isHealthy(url)),
+    stop,
+  }
+}
+
+function sandboxArgs(port: number, dataDir: string, history: History): string[] {
+  const data = path.join(dataDir, 'sandbox-world.db')
+  return ['--port', String(port), '--data', data, '--seed', 'soko', '--days', String(WORLD_DAYS[history])]
+}
+
+/** Nothing of the developer's own settings: with a provider variable the application would be in live mode. */
+function environment(url: string, port: number, sandboxPort: number, dataDir: string, history: History) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(MPESA|WEKEZA|BITPESA|IHELA|HAZINA|NEXTAUTH)_|^(DATABASE_URL|NODE_OPTIONS)$/.test(name),
+  )
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    SANDBOX_PORT: String(sandboxPort),
+    HAZINA_ROOT: ROOT,
+    HAZINA_DATA_DIR: dataDir,
+    HAZINA_PUBLIC_URL: url,
+    HAZINA_HISTORY: history === 'none' ? 'none' : 'full',
+    HAZINA_KEY: randomBytes(32).toString('hex'),
+    HAZINA_WATCH_PARENT: String(process.pid),
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+/** One process that can be ended and started again with the same arguments. */
+class Service {
+  private child: ChildProcess | undefined
+  private readonly logFile: string
+
+  constructor(
+    private readonly name: string,
+    dataDir: string,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly args: string[],
+  ) {
+    this.logFile = path.join(dataDir, `${name}.log`)
+  }
+
+  async start(isReady: () => Promise<boolean>): Promise<void> {
+    const log = openSync(this.logFile, 'a')
+    const args = ['--import', WATCH_PARENT_URL, ...this.args]
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: this.env, stdio: ['ignore', log, log] })
+    closeSync(log)
+    this.child = child
+    await waitFor(
+      async () => {
+        if (hasEnded(child))
+          throw new Error(`the ${this.name} ended with ${child.exitCode ?? child.signalCode}\n${this.lastLines()}`)
+        return isReady()
+      },
+      READY_LIMIT_MS,
+      `the ${this.name}`,
+    )
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { child } = this
+    if (!child || hasEnded(child)) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
+    await ended
+    clearTimeout(limit)
+  }
+
+  lastLines(): string {
+    if (!existsSync(this.logFile)) return ''
+    return `${this.name} log:\n${readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}`
+  }
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+async function ask(url: string): Promise<Response | undefined> {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(3_000) })
+  } catch {
+    return undefined
+  }
+}
+
+const isHealthy = async (url: string) => (await ask(`${url}/api/health`))?.status === 200
+
+async function isHistoryComplete(url: string): Promise<boolean> {
+  const health: unknown = await (await ask(`${url}/api/health`))?.json()
+  if (typeof health !== 'object' || health === null || !('history' in health)) return false
+  const { history } = health
+  return typeof history === 'object' && history !== null && 'complete' in history && history.complete === true
+}
+
+/** Polls because another process is watched; the limit names what did not happen. */
+export async function waitFor(isTrue: () => Promise<boolean>, limitMs: number, what: string): Promise<void> {
+  const deadline = Date.now() + limitMs
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`${what} was not ready within ${limitMs / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+/** The first of `count` neighbouring ports that are all free now. */
+async function findFreePorts(count: number): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const first = 20_000 + Math.floor(Math.random() * 10_000)
+    const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)))
+    if (free.every(Boolean)) return first
+  }
+  throw new Error(`found no ${count} free ports`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)))
+  })
+}

@@ -1,0 +1,115 @@
+import type { Evidence, EvidenceSource } from './evidence'
+import type { Currency } from './money'
+import { canMove, isTerminal, nextState, type PaymentEventKind, type PaymentState } from './payment-state'
+
+/** What the reducer needs to know of a payment. */
+export type PaymentFacts = Readonly<{
+  state: PaymentState
+  direction: 'in' | 'out'
+  amountMinor: bigint
+  currency: Currency
+  counterpartyAccount: string
+  receipt: string | null
+  /** Code of a failure the provider may yet take back, when one was seen. */
+  tentativeFailureCode: string | null
+  hasOpenFlag: boolean
+}>
+
+export type EvidenceArrival = Readonly<{ evidence: Evidence; source: EvidenceSource; sinceSentMs: number }>
+
+export const FLAG_KINDS = ['amount_mismatch', 'currency_mismatch', 'party_mismatch', 'contradiction', 'receipt_conflict'] as const
+export type FlagKind = (typeof FLAG_KINDS)[number]
+
+export type Verdict = 'applied' | 'duplicate' | 'stale' | 'conflict'
+/** What the same commit, or a job it leaves behind, has to do. */
+export type PaymentEffect = 'post' | 'query_now' | 'fund' | 'note_tentative_failure'
+
+export type Reduction = Readonly<{
+  state: PaymentState
+  event: PaymentEventKind | null
+  verdict: Verdict
+  flags: readonly FlagKind[]
+  effects: readonly PaymentEffect[]
+}>
+
+/** An unfirm failure is believed once a query this long after sending says the same (RELIABILITY.md 1.5, STK). */
+export const TENTATIVE_FAILURE_WAIT_MS = 120_000
+
+function stay(state: PaymentState, verdict: Verdict, extra: Partial<Reduction> = {}): Reduction {
+  return { state, event: null, verdict, flags: [], effects: [], ...extra }
+}
+
+function move(state: PaymentState, event: PaymentEventKind, extra: Partial<Reduction> = {}): Reduction {
+  return { state: nextState(state, event), event, verdict: 'applied', flags: [], effects: [], ...extra }
+}
+
+/** Differences between what was ordered and what the provider says happened (RELIABILITY.md 1.6 rule 9). */
+export function factDifferences(payment: PaymentFacts, evidence: Evidence): FlagKind[] {
+  const flags: FlagKind[] = []
+  if (evidence.amountMinor !== undefined && evidence.amountMinor !== payment.amountMinor) flags.push('amount_mismatch')
+  if (evidence.currency !== undefined && evidence.currency !== payment.currency) flags.push('currency_mismatch')
+  if (evidence.partyAccount !== undefined && evidence.partyAccount !== payment.counterpartyAccount) {
+    flags.push('party_mismatch')
+  }
+  return flags
+}
+
+function onSuccess(payment: PaymentFacts, evidence: Evidence): Reduction {
+  const { state } = payment
+  if (state === 'succeeded') {
+    const otherReceipt = payment.receipt !== null && evidence.receipt !== undefined && evidence.receipt !== payment.receipt
+    return otherReceipt ? stay(state, 'conflict', { flags: ['receipt_conflict'] }) : stay(state, 'duplicate')
+  }
+  const differences = factDifferences(payment, evidence)
+  if (canMove(state, 'contradicted')) {
+    return move(state, 'contradicted', { flags: ['contradiction', ...differences], effects: ['query_now'] })
+  }
+  if (differences.length > 0) {
+    if (canMove(state, 'mismatch')) return move(state, 'mismatch', { flags: differences })
+    return stay(state, 'conflict', { flags: differences })
+  }
+  if (!canMove(state, 'succeeded')) return stay(state, 'conflict', { flags: ['contradiction'] })
+  // A payment with an open flag waits for people, whatever the machine now believes (row 14).
+  if (payment.hasOpenFlag) return stay(state, 'stale')
+  return move(state, 'succeeded', { effects: ['post'] })
+}
+
+function onFailure(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
+  const { state } = payment
+  if (state === 'failed') return stay(state, 'duplicate')
+  if (state === 'succeeded') return stay(state, 'conflict', { flags: ['contradiction'] })
+  if (isTerminal(state)) return stay(state, 'stale')
+  if (!canMove(state, 'failed')) return stay(state, 'stale')
+  if (payment.hasOpenFlag) return stay(state, 'stale')
+  const agrees =
+    arrival.source === 'query' && arrival.sinceSentMs >= TENTATIVE_FAILURE_WAIT_MS && payment.tentativeFailureCode !== null
+  if (!arrival.evidence.firm && !agrees) return stay(state, 'applied', { effects: ['note_tentative_failure'] })
+  return move(state, 'failed')
+}
+
+/**
+ * One reducer for all evidence: synchronous reply, callback, query, statement line, person.
+ * Pure: no clock and no I/O. Rank open < needs_review < terminal: what is older than the state changes nothing.
+ */
+export function reduceEvidence(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
+  const { state } = payment
+  switch (arrival.evidence.meaning) {
+    case 'succeeded':
+      return onSuccess(payment, arrival.evidence)
+    case 'failed':
+      return onFailure(payment, arrival)
+    case 'pending':
+      if (state === 'sending') return move(state, 'accepted')
+      if (state === 'unknown') return move(state, 'known')
+      return stay(state, isTerminal(state) ? 'stale' : 'duplicate')
+    case 'awaiting_funding':
+      if (isTerminal(state) || state === 'needs_review') return stay(state, 'stale')
+      return stay(state, 'applied', { effects: ['fund'] })
+    case 'not_known':
+      if (state === 'sent') return move(state, 'not_known')
+      return stay(state, isTerminal(state) ? 'stale' : 'applied')
+    case 'undetermined':
+      if (state === 'sending') return move(state, 'lost')
+      return stay(state, isTerminal(state) ? 'stale' : 'applied')
+  }
+}

@@ -1,0 +1,71 @@
+/** Who may do what: RELIABILITY.md section 3, the authorisation matrix. Read from the database at each call. */
+export const ROLES = ['maker', 'approver', 'cashier', 'accountant', 'auditor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const PERMISSIONS = [
+  'money.read',
+  'account.reveal',
+  'collection.request',
+  'bill.create',
+  'payout.prepare',
+  'payment.approve',
+  'payment.cancel',
+  'payment.ask_provider',
+  'payee.change',
+  'export.run',
+  'provider.read',
+  'people.manage',
+  'sandbox.phone',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  maker: [
+    'money.read',
+    'collection.request',
+    'bill.create',
+    'payout.prepare',
+    'payment.cancel',
+    'payment.ask_provider',
+    'payee.change',
+    'export.run',
+    'provider.read',
+    'sandbox.phone',
+  ],
+  approver: [
+    'money.read',
+    'account.reveal',
+    'payment.approve',
+    'payment.cancel',
+    'payment.ask_provider',
+    'export.run',
+    'provider.read',
+    'sandbox.phone',
+  ],
+  cashier: [
+    'money.read',
+    'collection.request',
+    'bill.create',
+    'payment.cancel',
+    'payment.ask_provider',
+    'provider.read',
+    'sandbox.phone',
+  ],
+  accountant: ['money.read', 'payment.ask_provider', 'export.run', 'provider.read', 'sandbox.phone'],
+  auditor: ['money.read', 'account.reveal', 'export.run', 'provider.read', 'sandbox.phone'],
+  administrator: ['people.manage', 'provider.read', 'sandbox.phone'],
+}
+
+export function isRole(word: string): word is Role {
+  return (ROLES as readonly string[]).includes(word)
+}
+
+/** Several roles add up; none of them ever lets a person approve what they made. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
+}
+
+/** Which roles carry a permission: what a refused page tells its visitor to ask for. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))
+}

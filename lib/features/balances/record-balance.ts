@@ -1,0 +1,38 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import type { BalanceSourceKind } from '@/db/tables'
+import { newId } from '@/db/uuid-v7'
+import type { ProviderId } from '@/lib/core/rails'
+import type { BalanceReading } from '@/lib/providers/provider'
+import type { Runtime } from '../context'
+
+/**
+ * Stores what a provider says an account holds. A reading older than the newest one is kept out, since callbacks of two
+ * payouts may come in the other order.
+ * @returns how many snapshots were stored.
+ */
+export async function recordBalances(rt: Runtime, tx: Tx, provider: ProviderId, readings: readonly BalanceReading[], source: BalanceSourceKind): Promise<number> {
+  const { providerAccounts, balanceSnapshots } = rt.store.t
+  let stored = 0
+  for (const reading of readings) {
+    const [account] = await tx
+      .select()
+      .from(providerAccounts)
+      .where(and(eq(providerAccounts.provider, provider), eq(providerAccounts.accountKey, reading.accountKey)))
+      .limit(1)
+    if (!account || account.currency !== reading.currency) continue
+    const [newest] = await tx.select().from(balanceSnapshots).where(eq(balanceSnapshots.accountId, account.id)).orderBy(desc(balanceSnapshots.at)).limit(1)
+    if (newest && newest.at > reading.at) continue
+    await tx.insert(balanceSnapshots).values({
+      id: newId(rt.now()),
+      accountId: account.id,
+      availableMinor: reading.availableMinor,
+      currentMinor: reading.currentMinor,
+      unclearedMinor: reading.unclearedMinor ?? null,
+      source,
+      at: reading.at,
+    })
+    stored += 1
+  }
+  return stored
+}

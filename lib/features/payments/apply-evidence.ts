@@ -1,0 +1,161 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import type { TransactionState } from '@/db/tables'
+import { newId } from '@/db/uuid-v7'
+import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
+import { type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
+import { isTerminal, type PaymentState } from '@/lib/core/payment-state'
+import type { Runtime } from '../context'
+import { provisionalReference, recordPaymentLine, type TransactionSource } from '../transactions/record-transaction'
+import { movePayment, notePayment, type PaymentChange } from './move-payment'
+import { askDelayMs, dropJob, jittered, setJob, UNRESOLVED_AFTER_MS } from './payment-jobs'
+import type { Payment } from './payment-order'
+
+export type Applied = Readonly<{ payment: Payment; verdict: Verdict; reduction: Reduction }>
+
+/** What the list shows of a payment in each state; nothing before it is on its way. */
+const LINE_STATE: Readonly<Partial<Record<PaymentState, TransactionState>>> = {
+  sending: 'pending',
+  sent: 'pending',
+  unknown: 'unknown',
+  needs_review: 'unknown',
+  succeeded: 'succeeded',
+  failed: 'failed',
+}
+
+async function hasOpenFlag(rt: Runtime, tx: Tx, paymentId: string): Promise<boolean> {
+  const { flags } = rt.store.t
+  const [open] = await tx.select({ id: flags.id }).from(flags).where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt))).limit(1)
+  return open !== undefined
+}
+
+/** Keeps the payment's line in the history as its state says, in the same commit. */
+export async function keepLine(rt: Runtime, tx: Tx, payment: Payment, source: TransactionSource, eventId: string | null, at?: Date): Promise<void> {
+  const state = LINE_STATE[payment.state]
+  if (!state) return
+  await recordPaymentLine(
+    rt,
+    tx,
+    {
+      accountId: payment.sourceAccountId,
+      provider: payment.provider,
+      rail: payment.rail,
+      direction: payment.direction,
+      state,
+      amountMinor: payment.amountMinor,
+      feeMinor: payment.feeMinor ?? 0n,
+      currency: payment.currency,
+      occurredAt: at ?? payment.sentAt ?? rt.now(),
+      providerReference: payment.receipt ?? provisionalReference(payment.id),
+      merchantReference: payment.merchantReference,
+      counterpartyName: payment.counterpartyName,
+      counterpartyAccount: payment.counterpartyAccount,
+      description: payment.purpose,
+      channel: payment.rail,
+      paymentId: payment.id,
+    },
+    source,
+    eventId,
+  )
+}
+
+/** Double entry: what leaves one side arrives at the other, and the two sum to zero. */
+async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
+  const sign = payment.direction === 'in' ? 1n : -1n
+  const side = (kind: 'own' | 'counter', account: string, amountMinor: bigint) => ({
+    id: newId(rt.now()),
+    paymentId: payment.id,
+    kind,
+    account,
+    amountMinor,
+    currency: payment.currency,
+    at: rt.now(),
+  })
+  await tx
+    .insert(rt.store.t.postings)
+    .values([side('own', payment.sourceAccountId, sign * payment.amountMinor), side('counter', `counterparty:${payment.id}`, -sign * payment.amountMinor)])
+}
+
+function learned(payment: Payment, evidence: Evidence, reduction: Reduction): PaymentChange {
+  const tells = evidence.meaning === 'succeeded' && reduction.verdict === 'applied'
+  const failed = evidence.meaning === 'failed' && reduction.verdict === 'applied'
+  return {
+    ...(evidence.providerReference && !payment.providerReference && { providerReference: evidence.providerReference }),
+    ...(tells && {
+      receipt: evidence.receipt ?? payment.receipt ?? evidence.providerReference ?? null,
+      confirmedMinor: evidence.amountMinor ?? payment.confirmedMinor,
+      confirmedCurrency: evidence.currency ?? payment.confirmedCurrency,
+      confirmedName: evidence.partyName ?? payment.confirmedName,
+      reasonCode: null,
+      reasonWords: null,
+    }),
+    ...(evidence.feeMinor !== undefined && { feeMinor: evidence.feeMinor }),
+    ...(failed && { reasonCode: evidence.code ?? null, reasonWords: evidence.words ?? null }),
+    ...(reduction.effects.includes('note_tentative_failure') && { tentativeFailureCode: evidence.code ?? 'unfirm' }),
+  }
+}
+
+async function openFlags(rt: Runtime, tx: Tx, payment: Payment, reduction: Reduction, evidence: Evidence, eventId: string | null): Promise<void> {
+  for (const kind of reduction.flags) {
+    const note = `provider says ${evidence.amountMinor?.toString() ?? '-'} ${evidence.currency ?? ''} ${evidence.receipt ?? ''}`.trim()
+    await tx.insert(rt.store.t.flags).values({ id: newId(rt.now()), paymentId: payment.id, kind, note, eventId, openedAt: rt.now(), closedAt: null })
+  }
+}
+
+/** Sets the next question for a payment that is under way, counted from when it entered its state. */
+export async function scheduleAsk(rt: Runtime, tx: Tx, payment: Payment, asked: number, soon = false): Promise<Payment> {
+  const since = rt.now().getTime() - payment.stateSince.getTime()
+  const delay = soon ? 1_000 : askDelayMs(payment.state, payment.rail, asked, since)
+  if (delay === undefined) {
+    await dropJob(rt, tx, 'ask', payment.id)
+    return notePayment(rt, tx, payment, { nextCheckAt: null })
+  }
+  const dueAt = new Date(rt.now().getTime() + jittered(delay))
+  await setJob(rt, tx, 'ask', payment.id, dueAt, asked === 0)
+  return notePayment(rt, tx, payment, { nextCheckAt: dueAt })
+}
+
+/** Jobs that belong to the state just entered. */
+export async function jobsForState(rt: Runtime, tx: Tx, payment: Payment): Promise<Payment> {
+  if (isTerminal(payment.state)) {
+    for (const kind of ['ask', 'unresolved', 'expire', 'dispatch'] as const) await dropJob(rt, tx, kind, payment.id)
+    return payment
+  }
+  if (payment.state === 'unknown') {
+    await setJob(rt, tx, 'unresolved', payment.id, new Date(rt.now().getTime() + UNRESOLVED_AFTER_MS[payment.direction]))
+  }
+  return scheduleAsk(rt, tx, payment, 0)
+}
+
+/**
+ * The one door for all evidence about a payment: reduces, stores what was learned, opens flags, posts, keeps the line,
+ * the roll-up, the jobs and the audit row, all in the caller's transaction.
+ */
+export async function applyEvidence(rt: Runtime, tx: Tx, payment: Payment, evidence: Evidence, source: EvidenceSource, eventId: string | null): Promise<Applied> {
+  const reduction = reduceEvidence(
+    { ...payment, hasOpenFlag: await hasOpenFlag(rt, tx, payment.id) },
+    { evidence, source, sinceSentMs: payment.sentAt ? rt.now().getTime() - payment.sentAt.getTime() : 0 },
+  )
+  const change = learned(payment, evidence, reduction)
+  let after = payment
+  if (reduction.event) {
+    after = await movePayment(rt, tx, payment, reduction.event, 'provider', change, {
+      source,
+      verdict: reduction.verdict,
+      ...(evidence.receipt && { receipt: evidence.receipt }),
+      ...(evidence.code && { code: evidence.code }),
+    })
+  } else if (Object.keys(change).length > 0) {
+    after = await notePayment(rt, tx, payment, change)
+  }
+  await openFlags(rt, tx, after, reduction, evidence, eventId)
+  if (reduction.effects.includes('post')) await post(rt, tx, after)
+  const lineSource: TransactionSource = source === 'human' ? 'query' : source
+  if (reduction.event) {
+    await keepLine(rt, tx, after, lineSource, eventId, evidence.meaning === 'succeeded' ? evidence.occurredAt : undefined)
+    after = await jobsForState(rt, tx, after)
+  }
+  if (reduction.effects.includes('query_now')) after = await scheduleAsk(rt, tx, after, 0, true)
+  if (reduction.effects.includes('fund')) await setJob(rt, tx, 'dispatch', after.id, rt.now())
+  return { payment: after, verdict: reduction.verdict, reduction }
+}

@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto'
+import { sha256Hex } from '@/lib/core/content-hash'
+import type { Door } from '@/lib/providers/provider'
+
+/**
+ * The secret part of an attempt's callback address: 128 bits of HMAC over the attempt's id. It authenticates an unsigned
+ * callback, names the attempt when the reply was lost, and matches a callback that comes before the reply.
+ */
+export function callbackToken(key: Buffer, attemptId: string): string {
+  return createHmac('sha256', key).update(`callback:${attemptId}`).digest('hex').slice(0, 32)
+}
+
+/** What is stored of it. */
+export function callbackTokenHash(key: Buffer, attemptId: string): string {
+  return sha256Hex(callbackToken(key, attemptId))
+}
+
+export function callbackUrl(publicUrl: string, token: string): (door: Door) => string {
+  return (door) => `${publicUrl}/hooks/${door}/${token}`
+}
+
+/** One address for messages that no attempt asked for: C2B confirmations, webhooks, balances, the history door. */
+export function standingToken(key: Buffer, purpose: 'arrivals' | 'balances'): string {
+  return createHmac('sha256', key).update(`standing:${purpose}`).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import type { CanonicalValue } from '@/lib/core/content-hash'
+import { AppError } from '@/lib/core/errors'
+import { isTerminal, nextState, type PaymentEventKind } from '@/lib/core/payment-state'
+import { recordAudit } from '../audit/record-audit'
+import type { Runtime } from '../context'
+import type { Payment } from './payment-order'
+
+export type PaymentChange = Partial<Omit<Payment, 'id' | 'state' | 'version' | 'stateSince'>>
+
+/** Stores a changed payment only while nobody else has moved it. @throws AppError `conflict` on a lost race. */
+async function storeChange(rt: Runtime, tx: Tx, before: Payment, change: Partial<Payment>): Promise<Payment> {
+  const { payments } = rt.store.t
+  const [after] = await tx
+    .update(payments)
+    .set({ ...change, version: before.version + 1 })
+    // Matches only while nobody else has moved it; a lost race updates no row.
+    .where(and(eq(payments.id, before.id), eq(payments.version, before.version)))
+    .returning()
+  if (!after) throw new AppError('conflict', `payment ${before.id} is no longer at version ${before.version}`)
+  return after
+}
+
+/** One move of the life cycle with its audit row, in the caller's transaction. @throws Error when the table has no such move. */
+export async function movePayment(rt: Runtime, tx: Tx, before: Payment, event: PaymentEventKind, actorId: string, change: PaymentChange = {}, facts: Record<string, CanonicalValue> = {}): Promise<Payment> {
+  const now = rt.now()
+  const state = nextState(before.state, event)
+  const after = await storeChange(rt, tx, before, {
+    ...change,
+    state,
+    ...(state !== before.state && { stateSince: now }),
+    ...(isTerminal(state) && { finishedAt: now, nextCheckAt: null }),
+    ...(before.finishedAt && !isTerminal(state) && { finishedAt: null }),
+  })
+  await recordAudit(rt, tx, {
+    actorId,
+    action: `payment.${event}`,
+    subject: `payment:${before.id}`,
+    facts: { from: before.state, to: state, version: String(after.version), contentHash: after.contentHash, ...facts },
+  })
+  return after
+}
+
+/** A change that leaves the state as it is: references learned, the next check, a tentative failure. */
+export async function notePayment(rt: Runtime, tx: Tx, before: Payment, change: PaymentChange): Promise<Payment> {
+  return storeChange(rt, tx, before, change)
+}

@@ -1,0 +1,148 @@
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import { newId } from '@/db/uuid-v7'
+import { canonicalJson } from '@/lib/core/content-hash'
+import { AppError } from '@/lib/core/errors'
+import { providerOf, RAIL_FACTS } from '@/lib/core/rails'
+import { recordAudit } from '../audit/record-audit'
+import { type FeatureContext, requirePermission } from '../context'
+import { movePayment } from './move-payment'
+import { APPROVAL_LIFE_MS, setJob } from './payment-jobs'
+import { hashOf, newPaymentReference, type Payment } from './payment-order'
+import { nameAgrees, type PaymentContent, prepareContent } from './prepare-content'
+import type { SubmitPaymentInput } from './schemas'
+import { findDuplicates } from './similar-payments'
+
+/** A prompt lives about a minute; a second one inside this window needs a person's word (PRODUCT 10). */
+const PROMPT_WINDOW_MS = 120_000
+
+async function sameRequest(tx: Tx, ctx: FeatureContext, requestKey: string): Promise<Payment | undefined> {
+  const { payments } = ctx.store.t
+  const [row] = await tx.select().from(payments).where(and(eq(payments.makerId, ctx.actor.id), eq(payments.requestKey, requestKey))).limit(1)
+  return row
+}
+
+async function refuseOpenPrompt(tx: Tx, ctx: FeatureContext, phone: string): Promise<void> {
+  const { payments } = ctx.store.t
+  const [open] = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.counterpartyAccount, phone),
+        eq(payments.direction, 'in'),
+        inArray(payments.state, ['approved', 'sending', 'sent', 'unknown']),
+        gt(payments.createdAt, new Date(ctx.now().getTime() - PROMPT_WINDOW_MS)),
+      ),
+    )
+    .orderBy(desc(payments.createdAt))
+    .limit(1)
+  if (open) throw new AppError('prompt_open', `payment ${open.id} still prompts`)
+}
+
+function newPayment(ctx: FeatureContext, input: SubmitPaymentInput, content: PaymentContent): Payment {
+  const now = ctx.now()
+  const reference = newPaymentReference()
+  const direction = RAIL_FACTS[input.rail].direction === 'in' ? 'in' : 'out'
+  const draft = {
+    id: newId(now),
+    reference,
+    direction: direction as 'in' | 'out',
+    provider: providerOf(input.rail),
+    rail: input.rail,
+    state: 'draft' as const,
+    version: 1,
+    amountMinor: content.amountMinor,
+    currency: content.currency,
+    sourceAccountId: content.sourceAccountId,
+    counterpartyName: content.counterpartyName,
+    counterpartyAccount: content.counterpartyAccount,
+    counterpartyBank: content.counterpartyBank,
+    payeeId: input.payeeId ?? null,
+    merchantReference: content.merchantReference || reference,
+    purpose: content.purpose,
+    details: canonicalJson(content.details),
+    makerId: ctx.actor.id,
+    lastEditorId: ctx.actor.id,
+    requestKey: input.requestKey,
+    approvalsNeeded: direction === 'out' ? 1 : 0,
+    duplicateReason: input.duplicateReason ?? null,
+    confirmedMinor: null,
+    confirmedCurrency: null,
+    confirmedName: null,
+    feeMinor: null,
+    providerReference: null,
+    receipt: null,
+    reasonCode: null,
+    reasonWords: null,
+    tentativeFailureCode: null,
+    decisionNote: null,
+    nextCheckAt: null,
+    sentAt: null,
+    stateSince: now,
+    createdAt: now,
+    finishedAt: null,
+  }
+  return { ...draft, contentHash: hashOf(draft) }
+}
+
+/** The same intent by its content, whatever reference our side minted and whatever the rate is by now. */
+function sameIntent(stored: Payment, fresh: Payment, typedReference: boolean): boolean {
+  const comparable = (payment: Payment) =>
+    hashOf({
+      ...payment,
+      merchantReference: typedReference ? payment.merchantReference : '',
+      details: '{}',
+      ...(payment.rail === 'bitpesa.payout' && { amountMinor: 1n }),
+    })
+  return comparable(stored) === comparable(fresh)
+}
+
+function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {
+  requirePermission(ctx, RAIL_FACTS[input.rail].direction === 'in' ? 'collection.request' : 'payout.prepare')
+}
+
+/**
+ * Stores a payment and submits it: a payout to its approvers, a collection to the worker. The request key makes
+ * double-click, back, refresh and a second tab one payment: the same key and content answer the stored row.
+ * @throws AppError `invalid_input`, `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
+ *   `conflict` when something alike exists and no reason was given.
+ */
+export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput): Promise<Payment> {
+  checkPermission(ctx, input)
+  const content = await prepareContent(ctx, input)
+  if (content.nameFound !== null && !nameAgrees(content.nameFound, input.confirmedName)) {
+    throw new AppError('name_not_confirmed', 'the name found was not the one ticked', { fields: { confirmedName: 'tick_the_name' } })
+  }
+  const fresh = newPayment(ctx, input, content)
+  return ctx.store.tx(async (tx) => {
+    const stored = await sameRequest(tx, ctx, input.requestKey)
+    if (stored) {
+      if (sameIntent(stored, fresh, content.merchantReference !== '')) return stored
+      throw new AppError('request_key_reused', `payment ${stored.id} has this request key`)
+    }
+    if (content.quote && input.expectedSendMinor !== undefined && input.expectedSendMinor !== content.amountMinor.toString()) {
+      throw new AppError('quote_expired', 'the rate moved between review and submit')
+    }
+    if (fresh.direction === 'in' && !input.secondPrompt) await refuseOpenPrompt(tx, ctx, fresh.counterpartyAccount)
+    if (fresh.direction === 'out' && !input.duplicateReason) {
+      const alike = await findDuplicates(ctx.store, tx, fresh, ctx.now())
+      if (alike.length > 0) throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
+    }
+    await tx.insert(ctx.store.t.payments).values(fresh)
+    await recordAudit(ctx, tx, {
+      actorId: ctx.actor.id,
+      action: 'payment.create',
+      subject: `payment:${fresh.id}`,
+      facts: { rail: fresh.rail, amountMinor: fresh.amountMinor.toString(), currency: fresh.currency, contentHash: fresh.contentHash },
+    })
+    if (fresh.direction === 'in') {
+      const released = await movePayment(ctx, tx, fresh, 'release', ctx.actor.id)
+      await setJob(ctx, tx, 'dispatch', released.id, ctx.now())
+      return released
+    }
+    const waiting = await movePayment(ctx, tx, fresh, 'submit', ctx.actor.id)
+    await setJob(ctx, tx, 'expire', waiting.id, new Date(ctx.now().getTime() + APPROVAL_LIFE_MS))
+    return waiting
+  })
+}

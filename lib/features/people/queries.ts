@@ -1,0 +1,37 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Reader, Store } from '@/db/store'
+import type { Role } from '@/lib/core/permissions'
+import type { Person } from '@/lib/features/context'
+import { personOf, rolesOf } from './person'
+
+const PEOPLE_MAX = 500
+
+/** A person who may act now, with the rights of this moment; undefined when unknown or disabled. */
+export async function findActivePerson(store: Store, read: Reader, userId: string): Promise<Person | undefined> {
+  const { users } = store.t
+  const [row] = await read.select().from(users).where(eq(users.id, userId)).limit(1)
+  return row && row.disabledAt === null ? personOf(row) : undefined
+}
+
+/** Names by id, for lists that say who did something; disabled people keep theirs. */
+export async function listPersonNames(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { users } = store.t
+  const wanted = [...new Set(ids)].slice(0, PEOPLE_MAX)
+  if (wanted.length === 0) return new Map()
+  const rows = await store.read.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, wanted))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export type DemoSignIn = Readonly<{ signInName: string; name: string; roles: readonly Role[] }>
+
+/** The demo people that are really there, for the sign-in page of the sandbox. */
+export async function listDemoSignIns(store: Store): Promise<DemoSignIn[]> {
+  const { users } = store.t
+  const rows = await store.read
+    .select({ signInName: users.signInName, name: users.name, roles: users.roles })
+    .from(users)
+    .where(eq(users.isDemo, true))
+    .orderBy(asc(users.signInName))
+    .limit(PEOPLE_MAX)
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }))
+}

@@ -1,0 +1,26 @@
+import type { TransactionRow } from './record-transaction'
+import type { Sort } from './filter'
+
+/** A place in a list: the sort value and the id of the row it stands at, and which way to go from there. */
+export type Cursor = Readonly<{ value: bigint; id: string; way: 'older' | 'newer' }>
+
+export function sortsByAmount(sort: Sort): boolean {
+  return sort === 'largest' || sort === 'smallest'
+}
+
+export function sortValue(row: Pick<TransactionRow, 'occurredAt' | 'amountMinor'>, sort: Sort): bigint {
+  return sortsByAmount(sort) ? row.amountMinor : BigInt(row.occurredAt.getTime())
+}
+
+/** Opaque in the URL, checked on the way back. */
+export function writeCursor(cursor: Cursor): string {
+  return Buffer.from(`${cursor.way}.${cursor.value}.${cursor.id}`).toString('base64url')
+}
+
+/** Undefined for anything that we did not write. */
+export function readCursor(text: string | undefined): Cursor | undefined {
+  if (!text || text.length > 200) return undefined
+  const match = /^(older|newer)\.(\d{1,19})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
+  if (!match) return undefined
+  return { way: match[1] === 'newer' ? 'newer' : 'older', value: BigInt(match[2] ?? '0'), id: match[3] ?? '' }
+}

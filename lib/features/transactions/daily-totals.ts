@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Store, Tx } from '@/db/store'
+import type { TransactionState } from '@/db/tables'
+import { dayOf, type Zone } from '@/lib/core/days-and-zones'
+import type { Currency } from '@/lib/core/money'
+import type { Direction, Rail } from '@/lib/core/rails'
+
+/** The part of a transaction that the roll-up counts. */
+export type CountedLine = Readonly<{
+  accountId: string
+  rail: Rail
+  currency: Currency
+  direction: Direction
+  state: TransactionState
+  amountMinor: bigint
+  feeMinor: bigint
+  occurredAt: Date
+}>
+
+/** Money that moved and stayed moved. */
+function counts(line: CountedLine): boolean {
+  return line.state === 'succeeded'
+}
+
+async function add(store: Store, tx: Tx, zone: Zone, line: CountedLine, sign: 1 | -1): Promise<void> {
+  const { dailyTotals } = store.t
+  const day = dayOf(line.occurredAt, zone)
+  const isIn = line.direction === 'in'
+  const amount = BigInt(sign) * line.amountMinor
+  const change = {
+    inCount: isIn ? sign : 0,
+    inMinor: isIn ? amount : 0n,
+    outCount: isIn ? 0 : sign,
+    outMinor: isIn ? 0n : amount,
+    feeMinor: BigInt(sign) * line.feeMinor,
+  }
+  await tx
+    .insert(dailyTotals)
+    .values({ id: `${day}:${line.accountId}:${line.rail}`, day, accountId: line.accountId, rail: line.rail, currency: line.currency, ...change })
+    .onConflictDoUpdate({
+      target: dailyTotals.id,
+      set: {
+        inCount: sql`${dailyTotals.inCount} + ${change.inCount}`,
+        inMinor: sql`${dailyTotals.inMinor} + ${change.inMinor}`,
+        outCount: sql`${dailyTotals.outCount} + ${change.outCount}`,
+        outMinor: sql`${dailyTotals.outMinor} + ${change.outMinor}`,
+        feeMinor: sql`${dailyTotals.feeMinor} + ${change.feeMinor}`,
+      },
+    })
+}
+
+/**
+ * Keeps the roll-up equal to a recount: takes the old line out and puts the new one in, in the same transaction that
+ * changes the line itself. Either side may be absent.
+ */
+export async function moveTotals(store: Store, tx: Tx, zone: Zone, before: CountedLine | null, after: CountedLine | null): Promise<void> {
+  if (before && counts(before)) await add(store, tx, zone, before, -1)
+  if (after && counts(after)) await add(store, tx, zone, after, 1)
+}

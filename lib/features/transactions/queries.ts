@@ -1,0 +1,114 @@
+import { and, asc, count, desc, eq, isNotNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import type { Store } from '@/db/store'
+import { type Day, ZONES, type Zone } from '@/lib/core/days-and-zones'
+import { AppError } from '@/lib/core/errors'
+import type { Currency } from '@/lib/core/money'
+import { conditionOf } from './conditions'
+import { type Cursor, readCursor, sortsByAmount, sortValue, writeCursor } from './cursor'
+import type { Sort, TransactionFilter } from './filter'
+import type { TransactionRow } from './record-transaction'
+
+export const TRANSACTIONS_PAGE = 50
+
+export type TransactionPage = Readonly<{ rows: TransactionRow[]; newer: string | null; older: string | null }>
+
+/** Rows strictly past a place, as one row-value comparison that the index answers (SPEED.md 1). */
+function past(store: Store, sort: Sort, cursor: Cursor): SQL {
+  const { transactions: t } = store.t
+  const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
+  const value = cursor.value
+  const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
+  return downwards ? sql`(${column}, ${t.id}) < (${value}, ${cursor.id})` : sql`(${column}, ${t.id}) > (${value}, ${cursor.id})`
+}
+
+function ordering(store: Store, sort: Sort, reversed: boolean): [SQL, SQL] {
+  const { transactions: t } = store.t
+  const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
+  const downwards = (sort === 'newest' || sort === 'largest') !== reversed
+  return downwards ? [desc(column), desc(t.id)] : [asc(column), asc(t.id)]
+}
+
+/** One page by keyset: any depth costs the same, and rows that arrive meanwhile move nothing. */
+export async function listTransactions(store: Store, filter: TransactionFilter, zone: Zone, place: string | undefined, limit = TRANSACTIONS_PAGE): Promise<TransactionPage> {
+  const cursor = readCursor(place)
+  const reversed = cursor?.way === 'newer'
+  const found = await store.read
+    .select()
+    .from(store.t.transactions)
+    .where(and(conditionOf(store, filter, zone), cursor ? past(store, filter.sort, cursor) : undefined))
+    .orderBy(...ordering(store, filter.sort, reversed))
+    .limit(limit + 1)
+  const more = found.length > limit
+  const rows = reversed ? found.slice(0, limit).reverse() : found.slice(0, limit)
+  const at = (row: TransactionRow | undefined, way: Cursor['way']) => (row ? writeCursor({ way, value: sortValue(row, filter.sort), id: row.id }) : null)
+  return {
+    rows,
+    newer: (reversed ? more : cursor !== undefined) ? at(rows[0], 'newer') : null,
+    older: (reversed ? true : more) ? at(rows.at(-1), 'older') : null,
+  }
+}
+
+/** Sums of one currency over the whole filter. Money that moved; `rows` counts every line shown. */
+export type CurrencySum = Readonly<{ currency: Currency; rows: number; inMinor: bigint; outMinor: bigint; feeMinor: bigint }>
+
+const total = (value: SQL) => sql<string>`cast(coalesce(sum(${value}), 0) as text)`
+
+/** Per currency over everything the filter shows, not the page. */
+export async function sumTransactions(store: Store, filter: TransactionFilter, zone: Zone, upToRow?: number): Promise<CurrencySum[]> {
+  const { transactions: t } = store.t
+  const moved = (direction: string) => total(sql`case when ${t.state} = 'succeeded' and ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
+  const rows = await store.read
+    .select({
+      currency: t.currency,
+      rows: count(),
+      inMinor: moved('in'),
+      outMinor: moved('out'),
+      feeMinor: total(sql`case when ${t.state} = 'succeeded' then ${t.feeMinor} else 0 end`),
+    })
+    .from(t)
+    .where(and(conditionOf(store, filter, zone), upToRow === undefined ? undefined : lte(t.rowNo, upToRow)))
+    .groupBy(t.currency)
+    .orderBy(t.currency)
+  return rows.map((row) => ({ currency: row.currency, rows: Number(row.rows), inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor), feeMinor: BigInt(row.feeMinor) }))
+}
+
+export type DayFlow = Readonly<{ day: Day; inMinor: bigint; outMinor: bigint; inCount: number; outCount: number }>
+
+/** In and out by day of the zone, one currency, for the filter; days without lines are left out. */
+export async function flowByDay(store: Store, filter: TransactionFilter & { currency: Currency }, zone: Zone): Promise<DayFlow[]> {
+  const { transactions: t } = store.t
+  const day = store.localDay(t.occurredAt, ZONES[zone].offsetMinutes)
+  const side = (direction: string) => total(sql`case when ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
+  const times = (direction: string) => sql<number>`sum(case when ${t.direction} = ${direction} then 1 else 0 end)`.mapWith(Number)
+  const rows = await store.read
+    .select({ day, inMinor: side('in'), outMinor: side('out'), inCount: times('in'), outCount: times('out') })
+    .from(t)
+    .where(and(conditionOf(store, filter, zone), eq(t.state, 'succeeded')))
+    .groupBy(day)
+    .orderBy(day)
+  return rows.map((row) => ({ ...row, inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor) }))
+}
+
+/** @throws AppError `not_found` */
+export async function getTransaction(store: Store, id: string): Promise<TransactionRow> {
+  const [row] = await store.read.select().from(store.t.transactions).where(eq(store.t.transactions.id, id)).limit(1)
+  if (!row) throw new AppError('not_found', `transaction ${id}`)
+  return row
+}
+
+/** Every door that told of this money, oldest first. */
+export async function listTransactionEvidence(store: Store, transactionId: string) {
+  const { transactionEvidence: e, providerEvents } = store.t
+  return store.read
+    .select({ source: e.source, providerReference: e.providerReference, at: e.at, rawBody: providerEvents.rawBody, authenticity: providerEvents.authenticity, door: providerEvents.door })
+    .from(e)
+    .leftJoin(providerEvents, and(eq(providerEvents.id, e.providerEventId), isNotNull(e.providerEventId)))
+    .where(eq(e.transactionId, transactionId))
+    .orderBy(asc(e.at))
+}
+
+/** The newest row number: bounds an export, so that lines arriving meanwhile change neither its rows nor its sums. */
+export async function newestRow(store: Store): Promise<number> {
+  const [row] = await store.read.select({ newest: max(store.t.transactions.rowNo) }).from(store.t.transactions)
+  return row?.newest ?? 0
+}

@@ -1,0 +1,207 @@
+import { and, eq } from 'drizzle-orm'
+import type { Store, Tx } from '@/db/store'
+import type { TransactionState } from '@/db/tables'
+import { newId } from '@/db/uuid-v7'
+import type { Zone } from '@/lib/core/days-and-zones'
+import { fold } from '@/lib/core/fold'
+import type { Currency } from '@/lib/core/money'
+import type { Direction, ProviderId, Rail } from '@/lib/core/rails'
+import { moveTotals } from './daily-totals'
+
+/** One line of an account's history, ready to be stored. */
+export type TransactionDraft = Readonly<{
+  accountId: string
+  provider: ProviderId
+  rail: Rail
+  direction: Direction
+  state: TransactionState
+  amountMinor: bigint
+  feeMinor: bigint
+  currency: Currency
+  occurredAt: Date
+  providerReference: string
+  merchantReference: string
+  counterpartyName: string
+  counterpartyAccount: string
+  description: string
+  channel: string
+  balanceAfterMinor?: bigint | null
+  paymentId?: string | null
+  billId?: string | null
+}>
+
+export type TransactionSource = 'callback' | 'poll' | 'reply' | 'query' | 'statement'
+export type TransactionRow = Store['t']['transactions']['$inferSelect']
+type Keeping = Readonly<{ store: Store; zone: Zone; now: () => Date }>
+export type Recorded = Readonly<{ transactionId: string; outcome: 'new' | 'changed' | 'known' }>
+
+/** Reference of a payment's line until the provider gave one. */
+export function provisionalReference(paymentId: string): string {
+  return `payment:${paymentId}`
+}
+
+function searchText(line: TransactionDraft): string {
+  const digits = line.counterpartyAccount.replace(/\D/g, '')
+  // A Kenyan number is found as 0712… and as 254712….
+  const local = /^254\d{9}$/.test(digits) ? `0${digits.slice(3)}` : ''
+  return fold(
+    [line.providerReference, line.merchantReference, line.counterpartyName, line.counterpartyAccount, local, line.description].join(' '),
+  )
+}
+
+function columns(line: TransactionDraft) {
+  return {
+    ...line,
+    counterpartyKey: fold(line.counterpartyName),
+    balanceAfterMinor: line.balanceAfterMinor ?? null,
+    paymentId: line.paymentId ?? null,
+    billId: line.billId ?? null,
+  }
+}
+
+async function findByReference(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  const { transactions, transactionEvidence } = store.t
+  const [same] = await tx
+    .select()
+    .from(transactions)
+    .where(and(eq(transactions.provider, line.provider), eq(transactions.providerReference, line.providerReference)))
+    .limit(1)
+  if (same) return same
+  const [other] = await tx
+    .select({ transaction: transactions })
+    .from(transactionEvidence)
+    .innerJoin(transactions, eq(transactions.id, transactionEvidence.transactionId))
+    .where(and(eq(transactionEvidence.provider, line.provider), eq(transactionEvidence.providerReference, line.providerReference)))
+    .limit(1)
+  return other?.transaction
+}
+
+/** A payment of ours that a statement tells of under its own number: same account, amount and our reference. */
+async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  if (line.merchantReference === '') return undefined
+  const { transactions: t, transactionEvidence } = store.t
+  const candidates = await tx
+    .select()
+    .from(t)
+    .where(and(eq(t.merchantReference, line.merchantReference), eq(t.accountId, line.accountId), eq(t.direction, line.direction), eq(t.amountMinor, line.amountMinor)))
+    .orderBy(t.occurredAt)
+    .limit(20)
+  for (const candidate of candidates) {
+    if (candidate.paymentId === null) continue
+    const [statement] = await tx
+      .select({ id: transactionEvidence.id })
+      .from(transactionEvidence)
+      .where(and(eq(transactionEvidence.transactionId, candidate.id), eq(transactionEvidence.source, 'statement')))
+      .limit(1)
+    // Two payments alike have two statement lines: each takes one.
+    if (!statement) return candidate
+  }
+  return undefined
+}
+
+async function addEvidence(keeping: Keeping, tx: Tx, transactionId: string, line: TransactionDraft, source: TransactionSource, eventId: string | null): Promise<void> {
+  await tx
+    .insert(keeping.store.t.transactionEvidence)
+    .values({ id: newId(), transactionId, source, provider: line.provider, providerReference: line.providerReference, providerEventId: eventId, at: keeping.now() })
+    .onConflictDoNothing()
+}
+
+/** What a second telling may add to a line: never an amount, a currency or a direction. */
+function merged(known: TransactionRow, line: TransactionDraft): TransactionDraft {
+  const fuller = (a: string, b: string) => (a === '' || (a.includes('*') && b !== '') ? b : a)
+  const isProvisional = known.providerReference.startsWith('payment:')
+  const final = known.state === 'succeeded' || known.state === 'reversed'
+  return {
+    accountId: known.accountId,
+    provider: known.provider,
+    rail: known.rail,
+    direction: known.direction,
+    amountMinor: known.amountMinor,
+    currency: known.currency,
+    state: final && line.state !== 'reversed' ? known.state : line.state,
+    feeMinor: line.feeMinor > 0n ? line.feeMinor : known.feeMinor,
+    occurredAt: isProvisional ? line.occurredAt : known.occurredAt,
+    providerReference: isProvisional ? line.providerReference : known.providerReference,
+    merchantReference: fuller(known.merchantReference, line.merchantReference),
+    counterpartyName: fuller(known.counterpartyName, line.counterpartyName),
+    counterpartyAccount: fuller(known.counterpartyAccount, line.counterpartyAccount),
+    description: fuller(known.description, line.description),
+    channel: fuller(known.channel, line.channel),
+    balanceAfterMinor: known.balanceAfterMinor ?? line.balanceAfterMinor ?? null,
+    paymentId: known.paymentId ?? line.paymentId ?? null,
+    billId: known.billId ?? line.billId ?? null,
+  }
+}
+
+async function change(keeping: Keeping, tx: Tx, known: TransactionRow, next: TransactionDraft): Promise<void> {
+  const { store, zone } = keeping
+  await tx.update(store.t.transactions).set(columns(next)).where(eq(store.t.transactions.id, known.id))
+  await moveTotals(store, tx, zone, known, next)
+  await store.indexForSearch(tx, [{ rowNo: known.rowNo, text: searchText(next) }])
+}
+
+function sameRow(known: TransactionRow, next: TransactionDraft): boolean {
+  const now = columns(next)
+  return (Object.keys(now) as (keyof typeof now)[]).every((name) => {
+    const [a, b] = [known[name], now[name]]
+    return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
+  })
+}
+
+/**
+ * Stores one telling of one money, in the caller's transaction, with the roll-up and the search text.
+ * The provider's reference decides identity: an STK callback, a C2B confirmation and a statement line with one receipt
+ * are one row with three pieces of evidence, and telling any of them again changes nothing.
+ */
+export async function recordTransaction(keeping: Keeping, tx: Tx, line: TransactionDraft, source: TransactionSource, eventId: string | null = null): Promise<Recorded> {
+  const { store, zone, now } = keeping
+  const sameMoney = await findByReference(store, tx, line)
+  const ownPayment = sameMoney || source !== 'statement' ? undefined : await findOwnPayment(store, tx, line)
+  const known = sameMoney ?? ownPayment
+  if (ownPayment && ownPayment.state !== 'succeeded') {
+    // The payment's own evidence settles it; the statement line is kept beside it until then.
+    await addEvidence(keeping, tx, ownPayment.id, line, source, eventId)
+    return { transactionId: ownPayment.id, outcome: 'known' }
+  }
+  if (known) {
+    const next = merged(known, line)
+    await addEvidence(keeping, tx, known.id, line, source, eventId)
+    if (sameRow(known, next)) return { transactionId: known.id, outcome: 'known' }
+    await change(keeping, tx, known, next)
+    return { transactionId: known.id, outcome: 'changed' }
+  }
+  const id = newId(line.occurredAt)
+  const [row] = await tx
+    .insert(store.t.transactions)
+    .values({ id, ...columns(line), createdAt: now() })
+    .returning({ rowNo: store.t.transactions.rowNo })
+  if (!row) throw new Error('an inserted transaction came back without its row')
+  await moveTotals(store, tx, zone, null, line)
+  await store.indexForSearch(tx, [{ rowNo: row.rowNo, text: searchText(line) }])
+  await addEvidence(keeping, tx, id, line, source, eventId)
+  return { transactionId: id, outcome: 'new' }
+}
+
+/**
+ * Keeps the line of one of our payments: pending while it is under way, then what became of it. If another door told of
+ * the receipt first, the two become one and the provisional line goes.
+ */
+export async function recordPaymentLine(keeping: Keeping, tx: Tx, line: TransactionDraft & { paymentId: string }, source: TransactionSource, eventId: string | null = null): Promise<Recorded> {
+  const { store, zone } = keeping
+  const { transactions: t } = store.t
+  const [own] = await tx.select().from(t).where(eq(t.paymentId, line.paymentId)).limit(1)
+  if (!own) return recordTransaction(keeping, tx, line, source, eventId)
+  const [told] = await tx.select().from(t).where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference))).limit(1)
+  if (told && told.id !== own.id && own.providerReference.startsWith('payment:')) {
+    await tx.delete(store.t.transactionEvidence).where(eq(store.t.transactionEvidence.transactionId, own.id))
+    await tx.delete(t).where(eq(t.id, own.id))
+    await moveTotals(store, tx, zone, own, null)
+    await store.indexForSearch(tx, [{ rowNo: own.rowNo, text: '' }])
+    return recordTransaction(keeping, tx, line, source, eventId)
+  }
+  const next = { ...merged(own, line), occurredAt: own.state === 'succeeded' ? own.occurredAt : line.occurredAt }
+  await addEvidence(keeping, tx, own.id, line, source, eventId)
+  if (sameRow(own, next)) return { transactionId: own.id, outcome: 'known' }
+  await change(keeping, tx, own, next)
+  return { transactionId: own.id, outcome: 'changed' }
+}

@@ -1,0 +1,22 @@
+export default {
+  draft: 'Draft',
+  awaiting_approval: 'Needs approval',
+  approved: 'Approved',
+  sending: 'Sending',
+  sent: 'Sent',
+  unknown: 'Unknown',
+  needs_review: 'Needs review',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  denied: 'Denied',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  health: { healthy: 'Healthy', slow: 'Slow', failing: 'Failing', paused: 'Paused', quiet: 'No traffic yet' },
+  direction: { in: 'In', out: 'Out', both: 'In and out' },
+  rails: {
+    mpesa: { stk: 'M-Pesa prompt', c2b: 'M-Pesa pay bill', b2c: 'M-Pesa to phone' },
+    wekeza: { transfer: 'Wekeza transfer', stk: 'Wekeza prompt', statement: 'Wekeza account' },
+    bitpesa: { payout: 'BitPesa payout' },
+    ihela: { bill: 'iHela bill', cashin: 'iHela cash-in' },
+  },
+} as const

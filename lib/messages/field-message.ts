@@ -1,0 +1,39 @@
+import type { Messages, TextOf } from '.'
+
+type FieldProblem = keyof Messages['errors']['field']
+
+/** Every problem we have a sentence for; `satisfies` on a record makes a forgotten one fail to compile. */
+const FIELD_PROBLEMS = {
+  required: true,
+  not_chosen: true,
+  empty: true,
+  not_a_number: true,
+  not_positive: true,
+  too_many_decimals: true,
+  whole_units_only: true,
+  too_large: true,
+  below_minimum: true,
+  above_maximum: true,
+  not_enough_money: true,
+  phone_wrong: true,
+  phone_not_kenyan: true,
+  account_wrong: true,
+  email_wrong: true,
+  date_wrong: true,
+  date_order: true,
+  too_long: true,
+  too_short: true,
+  characters_wrong: true,
+  code_wrong: true,
+  already_used: true,
+  invalid: true,
+} as const satisfies Record<FieldProblem, true>
+
+function isFieldProblem(word: string): word is FieldProblem {
+  return Object.hasOwn(FIELD_PROBLEMS, word)
+}
+
+/** The sentence for a field problem: our words if it is one of ours, else the provider's own sentence as it came. */
+export function fieldMessage(t: TextOf<'errors'>, problem: string): string {
+  return isFieldProblem(problem) ? t(`field.${problem}`) : problem
+}

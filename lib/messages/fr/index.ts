@@ -1,0 +1,34 @@
+import approvals from './approvals'
+import balances from './balances'
+import bills from './bills'
+import collections from './collections'
+import common from './common'
+import errors from './errors'
+import frame from './frame'
+import overview from './overview'
+import payees from './payees'
+import payments from './payments'
+import phone from './phone'
+import providers from './providers'
+import signIn from './sign-in'
+import status from './status'
+import transactions from './transactions'
+
+/** The same catalogue in French. */
+export default {
+  approvals,
+  balances,
+  bills,
+  collections,
+  common,
+  errors,
+  frame,
+  overview,
+  payees,
+  payments,
+  phone,
+  providers,
+  'sign-in': signIn,
+  status,
+  transactions,
+}

@@ -1,0 +1,23 @@
+import type en from '../en/sign-in'
+import type { SameShape } from '../shape'
+
+export default {
+  title: 'Se connecter',
+  lead: 'La gestion de trésorerie de {merchant} : chaque solde, chaque shilling.',
+  comeBack: 'Connectez-vous pour continuer. Vous reviendrez à la page demandée.',
+  name: 'Nom de connexion',
+  password: 'Mot de passe',
+  submit: 'Se connecter',
+  submitting: 'Connexion…',
+  problems: 'Vous n’êtes pas connecté',
+  nameMissing: 'Saisissez votre nom de connexion.',
+  passwordMissing: 'Saisissez votre mot de passe.',
+  refused:
+    'Le nom ou le mot de passe est inexact. Après cinq essais erronés, il faut attendre un peu avant le suivant ; après dix, une demi-heure ; un essai pendant l’attente est refusé même s’il est juste.',
+  wrongAddress: 'Connectez-vous à {address} ; cette page a été ouverte sous une autre adresse.',
+  demoTitle: 'Personnes de démonstration',
+  demoWhy:
+    'Mode bac à sable : aucun argent réel ne bouge. Choisissez une personne pour remplir le formulaire ; le mot de passe de toutes est {password}.',
+  demoFill: 'Remplir pour {name}, {roles}',
+  help: 'Un administrateur vous donne un nom et un mot de passe. Personne ne peut vous renvoyer un mot de passe oublié.',
+} satisfies SameShape<typeof en>

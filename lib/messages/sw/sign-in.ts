@@ -1,0 +1,23 @@
+import type en from '../en/sign-in'
+import type { SameShape } from '../shape'
+
+export default {
+  title: 'Ingia',
+  lead: 'Ofisi ya fedha ya {merchant}: kila salio, kila shilingi.',
+  comeBack: 'Ingia ili uendelee. Utarudi kwenye ukurasa uliouomba.',
+  name: 'Jina la kuingia',
+  password: 'Nenosiri',
+  submit: 'Ingia',
+  submitting: 'Unaingia…',
+  problems: 'Hujaingia',
+  nameMissing: 'Andika jina lako la kuingia.',
+  passwordMissing: 'Andika nenosiri lako.',
+  refused:
+    'Jina au nenosiri si sahihi. Baada ya majaribio matano yasiyo sahihi lazima usubiri kidogo, baada ya kumi nusu saa; jaribio wakati wa kusubiri linakataliwa hata likiwa sahihi.',
+  wrongAddress: 'Ingia kupitia {address}; ukurasa huu ulifunguliwa kwa anwani nyingine.',
+  demoTitle: 'Watu wa majaribio',
+  demoWhy:
+    'Hali ya majaribio: hakuna pesa halisi zinazohama. Chagua mtu ili kujaza fomu; nenosiri la wote ni {password}.',
+  demoFill: 'Jaza {name}, {roles}',
+  help: 'Msimamizi hukupa jina na nenosiri. Hakuna anayeweza kukutumia nenosiri ulilosahau.',
+} satisfies SameShape<typeof en>

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { parseGuardedJson } from '@/lib/core/json-guard'
+import type { CallbackSource, InboundItem, InboundReading } from '../provider'
+import { recipientEvidence, transactionEvidence } from './mapper'
+import { type Credentials, verify } from './signature'
+import { DeliveryWire, RecipientEventWire, TransactionWire } from './wire'
+
+function noise(because: string): InboundItem[] {
+  return [{ kind: 'noise', because }]
+}
+
+function itemsOf(delivery: z.infer<typeof DeliveryWire>): InboundItem[] {
+  const { event, object } = delivery
+  if (event.startsWith('transaction.')) {
+    const transaction = TransactionWire.safeParse(object)
+    if (!transaction.success) return noise(`${event} without a transaction`)
+    const { id, external_id: providerKey } = transaction.data
+    return [
+      {
+        kind: 'evidence',
+        providerReference: id,
+        ...(providerKey !== undefined && { providerKey }),
+        evidence: transactionEvidence(transaction.data),
+      },
+    ]
+  }
+  if (event.startsWith('recipient.')) {
+    const recipient = RecipientEventWire.safeParse(object)
+    if (!recipient.success) return noise(`${event} without its transaction`)
+    const providerKey = recipient.data.transaction_external_id ?? recipient.data.external_id
+    return [
+      {
+        kind: 'evidence',
+        providerReference: recipient.data.transaction_id,
+        ...(providerKey !== undefined && { providerKey }),
+        evidence: recipientEvidence(recipient.data),
+      },
+    ]
+  }
+  return noise(`${event} moves nothing of ours`)
+}
+
+/**
+ * Door `b`. Signed over the URL we registered, whatever a proxy made of it. There is no time in a delivery and each
+ * attempt has a new nonce over the same body, so a repeat, honest or replayed, is known by event, object and state.
+ */
+export function callbackSource(credentials: Credentials): CallbackSource {
+  return {
+    doors: ['b'],
+    acknowledgement: JSON.stringify({ received: true }),
+    readInbound({ rawBody, headers, registeredUrl }): InboundReading {
+      const bodyKey = `body:${createHash('sha256').update(rawBody).digest('hex')}`
+      if (!verify(credentials, headers, { method: 'POST', url: registeredUrl, body: rawBody })) {
+        return { authenticity: 'bad_signature', dedupKey: bodyKey, items: noise('the signature is wrong') }
+      }
+      const json = parseGuardedJson(rawBody)
+      if (!json.ok) return { authenticity: 'signed', dedupKey: bodyKey, items: noise(`not readable: ${json.refusal}`) }
+      const delivery = DeliveryWire.safeParse(json.value)
+      if (!delivery.success)
+        return { authenticity: 'signed', dedupKey: bodyKey, items: noise('not a BitPesa delivery') }
+      const { id, state } = delivery.data.object
+      const named = typeof id === 'string' && (typeof state === 'string' || state === undefined || state === null)
+      const dedupKey = named ? `${delivery.data.event}:${id}:${state ?? ''}` : bodyKey
+      return { authenticity: 'signed', dedupKey, items: itemsOf(delivery.data) }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Provider } from '../provider'
+import { balanceSource } from './balances'
+import { callbackSource } from './callbacks'
+import { type BitpesaClientOptions, createBitpesaClient } from './client'
+import { type BitpesaConfig, currenciesOf, ownAccounts } from './config'
+import { directory } from './directory'
+import { historySource } from './history'
+import { quoteSource } from './quotes'
+import { payoutRail } from './rails'
+import { registerWebhook } from './register-callbacks'
+import { senderSource } from './senders'
+
+export type { BitpesaConfig, SenderFacts } from './config'
+
+/** BitPesa, today TransferZero / AZA: cross-border payouts from balances we hold there. */
+export function createBitpesa(config: BitpesaConfig, options: BitpesaClientOptions = {}): Provider {
+  const client = createBitpesaClient(config, options)
+  const senders = senderSource(client, config)
+  const now = options.now ?? (() => new Date())
+  return {
+    id: 'bitpesa',
+    accounts: ownAccounts(config),
+    rails: { 'bitpesa.payout': payoutRail(client, senders) },
+    balances: balanceSource(client, currenciesOf(config), now),
+    history: historySource(client),
+    callbacks: callbackSource(config),
+    quotes: quoteSource(client, senders, now),
+    directory: directory(client, now),
+    registerCallbacks: (callbackUrl) => registerWebhook(client, callbackUrl('b')),
+  }
+}

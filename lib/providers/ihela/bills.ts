@@ -1,0 +1,37 @@
+import type { BillRail } from '../provider'
+import { retryRead } from '../retry-read'
+import { wireWords } from '../transmission'
+import type { IhelaClient } from './client'
+import { ourFields, saysDuplicate } from './codes'
+import { billForm, readChecked, readRaised, verifyForm } from './mapper'
+import { complaintOf } from './wire'
+
+/** Money in: the merchant raises a bill, the customer pays it inside iHela, the merchant asks. */
+export function createIhelaBills(client: IhelaClient): BillRail {
+  return {
+    async raiseBill(bill) {
+      const result = await client.initBill(billForm(bill))
+      const { exchange, json, status, wire } = result
+      if (wire.kind === 'never_left' || !exchange) return { kind: 'not_sent', because: wireWords(wire) }
+      const complaint = json && complaintOf(json)
+      if ((status === 400 || status === 401) && complaint && !saysDuplicate(complaint.words)) {
+        return { kind: 'refused', words: complaint.words, fields: ourFields(complaint.fields), exchange }
+      }
+      if (status !== 200 || !json || complaint) {
+        return { kind: 'indeterminate', because: complaint?.words ?? wireWords(wire), exchange }
+      }
+      const reading = readRaised(json, bill)
+      if (!reading.ok) return { kind: 'indeterminate', because: reading.because, exchange }
+      return { kind: 'raised', bill: reading.bill, exchange }
+    },
+    async checkBill(bill) {
+      const { exchange, json, status, wire } = await retryRead(() => client.verifyBill(verifyForm(bill)))
+      if (status !== 200 || !json || !exchange) {
+        return { kind: 'no_answer', because: (json && complaintOf(json)?.words) ?? wireWords(wire), exchange }
+      }
+      const reading = readChecked(json, bill)
+      if (!reading.ok) return { kind: 'no_answer', because: reading.because, exchange }
+      return { kind: 'status', status: reading.status, exchange }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { BillStatus, CodeExplanation } from '../provider'
+
+/** Contract 6.3; compared without case. `Initial` and `Canceled` are the second generation's spellings. */
+const BILL_WORDS: Readonly<Record<string, BillStatus['meaning']>> = {
+  initiated: 'pending',
+  initial: 'pending',
+  pending: 'pending',
+  paid: 'paid',
+  expired: 'expired',
+  error: 'failed',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+}
+
+/** What a bill's word means; a word nobody listed is never paid, is shown, and is asked about again. */
+export function billMeaning(word: string): BillStatus['meaning'] {
+  const key = word.trim().toLowerCase()
+  return Object.hasOwn(BILL_WORDS, key) ? (BILL_WORDS[key] ?? 'unmapped') : 'unmapped'
+}
+
+/** Our names of their form fields, so that a complaint lands beside the right input. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  amount: 'amount',
+  user: 'payer',
+  bank_client_id: 'payer',
+  description: 'description',
+  merchant_reference: 'merchantReference',
+  bank: 'bank',
+  bank_slug: 'bank',
+  account: 'counterpartyAccount',
+}
+
+export function ourFields(theirs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(theirs).map(([name, told]) => [Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name] : name, told]),
+  )
+}
+
+/** iHela has no codes of its own; these are ours for how a cash-in was refused. */
+export const REFUSAL_CODES: Readonly<Record<'error' | 'errors' | 'not_authorised', CodeExplanation>> = {
+  error: {
+    sentence: 'iHela refused this cash-in.',
+    nextAction: 'Read its words, correct the cause, start a new payment.',
+  },
+  errors: { sentence: 'iHela did not accept a field.', nextAction: 'Correct it in a new payment.' },
+  not_authorised: {
+    sentence: 'iHela does not accept our credentials.',
+    nextAction: 'Check the client id and secret in the settings of this installation.',
+  },
+}
+
+/** A repeated reference: an earlier cash-in with it may have been paid, so this is no refusal. */
+export function saysDuplicate(words: string): boolean {
+  return /duplicate|already (used|exists)/i.test(words)
+}

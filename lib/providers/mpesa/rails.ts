@@ -1,0 +1,17 @@
+import type { Rail } from '@/lib/core/rails'
+import type { MoneyRail } from '../provider'
+import { createB2cRail } from './b2c-rail'
+import type { MpesaClient } from './client'
+import type { MpesaConfig } from './config'
+import type { FillCredential } from './initiator'
+import { createStkRail } from './stk-rail'
+
+/** The ways money moves here on our word; `mpesa.c2b` only arrives. */
+export function createMpesaRails(
+  client: MpesaClient,
+  config: MpesaConfig,
+  fill: FillCredential,
+  now: () => Date,
+): Partial<Record<Rail, MoneyRail>> {
+  return { 'mpesa.stk': createStkRail(client, config, now), 'mpesa.b2c': createB2cRail(client, config, fill) }
+}

@@ -1,0 +1,46 @@
+import { AppError } from '@/lib/core/errors'
+import type { Door } from '../provider'
+import { retryRead } from '../retry-read'
+import { wireWords } from '../transmission'
+import { type MpesaClient, PATHS } from './client'
+import type { MpesaConfig } from './config'
+import { judgeReply, readReply } from './refusals'
+
+/** In production addresses are registered once and then kept: being told so is success. */
+const ALREADY = /already registered|duplicate notification/i
+
+async function registerOne(client: MpesaClient, shortcode: string, confirmation: string, validation: string) {
+  const body = JSON.stringify({
+    ShortCode: shortcode,
+    // If our validation cannot be reached in time, the customer's payment still goes through.
+    ResponseType: 'Completed',
+    ConfirmationURL: confirmation,
+    ValidationURL: validation,
+  })
+  const request = { operation: 'mpesa.c2b_register', path: PATHS.c2bRegister, body, evidenceBody: body }
+  const result = await retryRead(() => client.post(request))
+  const reply = readReply(result)
+  // Old answers hold no ResponseCode, only the word.
+  const done =
+    judgeReply('c2b_register', result).kind === 'acknowledged' ||
+    (result.status === 200 && /^success$/i.test(reply?.ResponseDescription ?? '')) ||
+    ALREADY.test(reply?.errorMessage ?? '')
+  const refusedForGood = result.wire.kind === 'answered' && reply?.errorCode !== undefined
+  return { done, refusedForGood, because: reply?.errorMessage ?? wireWords(result.wire) }
+}
+
+/** Version 2, whose notices mask the payer's number. @throws AppError when the collecting account is not registered. */
+export async function registerC2b(
+  client: MpesaClient,
+  config: MpesaConfig,
+  callbackUrl: (door: Door) => string,
+): Promise<void> {
+  const { collect, payout } = config
+  for (const shortcode of new Set([collect.shortcode, payout.shortcode])) {
+    const told = await registerOne(client, shortcode, callbackUrl('confirmation'), callbackUrl('validation'))
+    // A short code that only pays out has no C2B product; that it is refused is as it should be.
+    if (told.done || (shortcode !== collect.shortcode && told.refusedForGood)) continue
+    const code = told.refusedForGood ? 'provider_refused' : 'provider_unreachable'
+    throw new AppError(code, `callback addresses of ${shortcode} are not registered: ${told.because}`)
+  }
+}

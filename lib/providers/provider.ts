@@ -1,0 +1,291 @@
+import type { Evidence } from '@/lib/core/evidence'
+import type { Currency } from '@/lib/core/money'
+import type { Direction, ProviderId, Rail } from '@/lib/core/rails'
+import type { ReplyClass } from '@/lib/core/reply-class'
+
+/** One HTTP exchange kept as evidence: bodies capped at 64 KiB, secrets masked by the provider before it leaves its folder. */
+export type Exchange = Readonly<{
+  operation: string
+  startedAt: Date
+  durationMs: number
+  request: Readonly<{ method: string; url: string; body: string }>
+  /** Null when no answer arrived; `lost` then says why. */
+  reply: Readonly<{ status: number; body: string; requestId?: string }> | null
+  lost?: string
+}>
+
+/** Callback doors; their names carry no word that Daraja refuses in a URL. */
+export const DOORS = ['results', 'timeouts', 'prompts', 'validation', 'confirmation', 'w', 'b'] as const
+export type Door = (typeof DOORS)[number]
+
+/**
+ * The steps of sending, each its own attempt with its own key. Most rails have only `send`;
+ * BitPesa creates (moves nothing) and then funds.
+ */
+export type SendStep = 'send' | 'fund'
+
+/** What is asked of a rail. Built from the stored payment, never from the browser. */
+export type SendOrder = Readonly<{
+  paymentId: string
+  attemptId: string
+  /** Made once per attempt, stored before the first call, reused on every try of it. At most 20 of [A-Za-z0-9_-]. */
+  providerKey: string
+  rail: Rail
+  amountMinor: bigint
+  currency: Currency
+  /** The provider's key of our own account: short code, account id, currency. */
+  sourceAccountKey: string
+  counterpartyName: string
+  counterpartyAccount: string
+  /** Bank slug or corridor (`UGX::Mobile`), empty where the rail has one place only. */
+  counterpartyBank: string
+  merchantReference: string
+  purpose: string
+  details: Readonly<Record<string, string>>
+  /** Known once the first step was accepted. */
+  providerReference?: string
+  /** Absolute address of a callback door with this attempt's token. */
+  callbackUrl(door: Door): string
+}>
+
+/** The exact bytes of a request with its secrets left out as `{{name}}`; stored before anything is sent. */
+export type PreparedRequest = Readonly<{ operation: string; method: 'POST'; path: string; body: string }>
+
+export type SendOutcome =
+  /** No byte of the request left. */
+  | { kind: 'not_sent'; because: string }
+  /** The provider documents this answer as "not executed". */
+  | { kind: 'refused'; code: string; words: string }
+  /** Not executed, and may be tried again with the same key after the wait. */
+  | { kind: 'refused_retry'; because: string; retryAfterMs?: number }
+  /** Money may have moved. */
+  | { kind: 'indeterminate'; because: string }
+  | { kind: 'accepted'; providerReference: string; otherReference?: string }
+  | { kind: 'final'; evidence: Evidence }
+
+export type Transmission = Readonly<{ replyClass: ReplyClass; outcome: SendOutcome; exchange: Exchange | null }>
+
+export type Answer =
+  | { kind: 'evidence'; evidence: Evidence; exchange: Exchange }
+  /** The question was accepted; its answer comes to the callback door given. */
+  | { kind: 'asked'; providerReference: string; exchange: Exchange }
+  /** A failed query is no evidence. */
+  | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+  /** This rail has nothing to ask with (yet): only the callback or a statement can tell. */
+  | { kind: 'cannot_ask'; because: string }
+
+/** One way to move money, in or out. */
+export interface MoneyRail {
+  readonly rail: Rail
+  readonly steps: readonly SendStep[]
+  /** Whether an indeterminate send may be repeated with the same key and bytes (RELIABILITY.md 1.5). */
+  readonly resendSameKey: boolean
+  /** Pure: the same order gives the same bytes. @throws AppError `invalid_input` for what the rail cannot carry. */
+  prepare(step: SendStep, order: SendOrder): PreparedRequest
+  /** Never throws for a lost answer: that is an outcome. */
+  transmit(step: SendStep, prepared: PreparedRequest, order: SendOrder): Promise<Transmission>
+  /** A read: safe to repeat. `askKey` names this question where the provider answers by callback. */
+  ask(order: SendOrder, askKey: string): Promise<Answer>
+}
+
+export type BalanceReading = Readonly<{
+  accountKey: string
+  accountName?: string
+  currency: Currency
+  availableMinor: bigint
+  currentMinor: bigint
+  unclearedMinor?: bigint
+  /** What the account is made of, where one string tells of several (M-Pesa: Utility, Working, Charges Paid). */
+  parts?: readonly Readonly<{ name: string; currency: Currency; availableMinor: bigint; currentMinor: bigint }>[]
+  at: Date
+}>
+
+export interface BalanceSource {
+  /** `now`: the figures; `asked`: they come to the `results` door of the given address. */
+  readBalances(
+    callbackUrl: (door: Door) => string,
+  ): Promise<
+    | { kind: 'now'; readings: BalanceReading[]; exchange: Exchange }
+    | { kind: 'asked'; exchange: Exchange }
+    | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+  >
+  /** Ask no more often than this. */
+  readonly minIntervalMs: number
+}
+
+/** One line of an account's history as the provider tells it. */
+export type HistoryLine = Readonly<{
+  providerReference: string
+  accountKey: string
+  rail: Rail
+  direction: Direction
+  state: 'succeeded' | 'failed' | 'pending' | 'reversed'
+  amountMinor: bigint
+  feeMinor: bigint
+  currency: Currency
+  occurredAt: Date
+  counterpartyName: string
+  /** As the provider gives it: full, masked or hashed. */
+  counterpartyAccount: string
+  merchantReference: string
+  description: string
+  channel: string
+  balanceAfterMinor?: bigint
+}>
+
+export interface HistorySource {
+  /** The next page after the cursor (null: from the beginning). `total` is an estimate for progress, when known. */
+  readHistory(
+    cursor: string | null,
+  ): Promise<{ lines: HistoryLine[]; cursor: string | null; done: boolean; total?: number }>
+}
+
+export type InboundMessage = Readonly<{
+  door: Door
+  /** The address as registered with the provider, its query string included: what BitPesa signs, where M-Pesa's questions carry their subject. */
+  registeredUrl: string
+  rawBody: Uint8Array
+  headers: Readonly<Record<string, string>>
+  receivedAt: Date
+}>
+
+export type InboundItem =
+  | {
+      kind: 'evidence'
+      providerReference?: string
+      providerKey?: string
+      evidence: Evidence
+      /** The same news as a line of history, for money that was not ordered here. */
+      line?: HistoryLine
+    }
+  | { kind: 'arrival'; line: HistoryLine }
+  | { kind: 'balance'; readings: BalanceReading[] }
+  /** An answer to a status query: the payment it tells of is found by these, else by the query attempt's token. */
+  | { kind: 'noise'; because: string }
+
+export type InboundReading = Readonly<{
+  /** `unsigned`: the provider signs nothing and the token in the address has to do. */
+  authenticity: 'signed' | 'unsigned' | 'bad_signature' | 'stale'
+  /** Same message, same key: repeats are counted, not applied. */
+  dedupKey: string
+  items: InboundItem[]
+}>
+
+export interface CallbackSource {
+  readonly doors: readonly Door[]
+  /** Authenticity on the raw bytes, then meaning. Never throws: what cannot be read is noise. */
+  readInbound(message: InboundMessage): InboundReading
+  /** Body to answer with, when the provider wants a particular one. */
+  readonly acknowledgement: string
+}
+
+export type NameFound = { found: true; name: string; account: string } | { found: false; because: string }
+
+export interface NameLookup {
+  lookUpName(place: Readonly<{ bank: string; account: string }>): Promise<NameFound>
+}
+
+export type Quote = Readonly<{
+  sendMinor: bigint
+  sendCurrency: Currency
+  receiveMinor: bigint
+  receiveCurrency: Currency
+  /** Units received per unit sent, as decimal text for people. */
+  rate: string
+  feeMinor: bigint
+  expiresAt: Date
+}>
+
+export interface QuoteSource {
+  /** Creates nothing at the provider. `fix` says which side the amount is of. */
+  quote(
+    wish: Readonly<{
+      corridor: string
+      sendCurrency: Currency
+      receiveCurrency: Currency
+      fix: 'send' | 'receive'
+      amountMinor: bigint
+    }>,
+  ): Promise<Quote>
+}
+
+/** A place money can be sent to by this provider: a bank of iHela, a corridor of BitPesa. */
+export type Place = Readonly<{
+  id: string
+  name: string
+  currency: Currency
+  /** Limits of one payment there in minor units, when the provider states them. */
+  minMinor?: bigint
+  maxMinor?: bigint
+  accountMask?: string
+  /** Further fields that this place needs, by our own names. */
+  fields: readonly Readonly<{
+    name: string
+    required: boolean
+    options?: readonly Readonly<{ value: string; label: string }>[]
+  }>[]
+}>
+
+export interface Directory {
+  listPlaces(): Promise<Place[]>
+}
+
+/** A bill raised through a provider, and where its payer goes. */
+export type BillRaised = Readonly<{ code: string; confirmationUrl: string; providerWord: string }>
+export type BillStatus = Readonly<{
+  meaning: 'pending' | 'paid' | 'expired' | 'failed' | 'cancelled' | 'unmapped'
+  providerWord: string
+  bankReference?: string
+}>
+
+export interface BillRail {
+  raiseBill(
+    bill: Readonly<{
+      merchantReference: string
+      amountMinor: bigint
+      payer: string
+      description: string
+      bank?: string
+    }>,
+  ): Promise<
+    | { kind: 'raised'; bill: BillRaised; exchange: Exchange }
+    | { kind: 'refused'; words: string; fields: Record<string, string>; exchange: Exchange }
+    | { kind: 'not_sent'; because: string }
+    | { kind: 'indeterminate'; because: string; exchange: Exchange | null }
+  >
+  checkBill(
+    bill: Readonly<{ merchantReference: string; code: string }>,
+  ): Promise<
+    | { kind: 'status'; status: BillStatus; exchange: Exchange }
+    | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+  >
+}
+
+/** An account of ours at a provider, known from configuration. */
+export type OwnAccount = Readonly<{
+  key: string
+  name: string
+  currency: Currency
+  purpose: 'collect' | 'pay' | 'both'
+}>
+
+/** What a provider's code means to a person, and what to do next. English sentences. */
+export type CodeExplanation = Readonly<{ sentence: string; nextAction: string }>
+
+/** A provider has the capabilities it has, no more; pages ask for capabilities, never for names. */
+export interface Provider {
+  readonly id: ProviderId
+  readonly accounts: readonly OwnAccount[]
+  readonly rails: Partial<Record<Rail, MoneyRail>>
+  readonly balances?: BalanceSource
+  readonly history?: HistorySource
+  readonly callbacks?: CallbackSource
+  readonly names?: NameLookup
+  readonly quotes?: QuoteSource
+  readonly directory?: Directory
+  readonly bills?: BillRail
+  /** Registers our callback addresses there, where that is done by API. Safe to repeat. */
+  registerCallbacks?(callbackUrl: (door: Door) => string): Promise<void>
+  /** The plain meaning of a result or refusal code of one of its rails. */
+  explain?(rail: Rail, code: string): CodeExplanation | undefined
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { parseGuardedJson } from '@/lib/core/json-guard'
+import type { CallbackSource, InboundItem, InboundMessage, InboundReading, OwnAccount } from '../provider'
+import { LINE_EVENTS, PAYMENT_EVENTS } from './codes'
+import { paymentEvidence, postedLine } from './mapper'
+import { INSTRUCTION_MARK } from './rails'
+import { verifyWebhook } from './signature'
+import { EventWire, PaymentEventWire, PostedEventWire } from './wire'
+
+const SIGNATURE_HEADER = 'x-wekeza-signature'
+const PaymentEvent = z.enum(PAYMENT_EVENTS)
+const LineEvent = z.enum(LINE_EVENTS)
+
+function headerOf(message: InboundMessage, name: string): string | undefined {
+  return Object.entries(message.headers).find(([key]) => key.toLowerCase() === name)?.[1]
+}
+
+function noise(because: string): InboundItem[] {
+  return [{ kind: 'noise', because }]
+}
+
+function itemsOf(event: z.infer<typeof EventWire>, accounts: readonly OwnAccount[]): InboundItem[] {
+  if (PaymentEvent.safeParse(event.type).success) {
+    const payment = PaymentEventWire.safeParse(event.data)
+    if (!payment.success) return noise(`${event.type} without a payment`)
+    const { paymentId, metadata } = payment.data
+    const mark = metadata?.[INSTRUCTION_MARK]
+    return [
+      {
+        kind: 'evidence',
+        providerReference: paymentId,
+        ...(typeof mark === 'string' && { providerKey: mark }),
+        evidence: paymentEvidence(paymentId, payment.data),
+      },
+    ]
+  }
+  const lineEvent = LineEvent.safeParse(event.type)
+  if (!lineEvent.success) return noise(`${event.type} moves nothing of ours`)
+  const posted = PostedEventWire.safeParse(event.data)
+  if (!posted.success) return noise(`${event.type} without a transaction`)
+  const { accountId, accountNumber } = posted.data
+  const account = accounts.find(({ key }) => key === accountId || key === accountNumber)
+  if (!account) return noise('a transaction of an account that is not set up here')
+  const line = postedLine(account.key, posted.data, lineEvent.data === 'transaction.reversed')
+  return line ? [{ kind: 'arrival', line }] : noise('a transaction with figures that cannot be read')
+}
+
+/** Door `w`: the signature over the raw bytes first, then what it means; repeats share the event's id. */
+export function callbackSource(secrets: readonly string[], accounts: readonly OwnAccount[]): CallbackSource {
+  return {
+    doors: ['w'],
+    acknowledgement: JSON.stringify({ received: true }),
+    readInbound(message): InboundReading {
+      const authenticity = verifyWebhook(
+        secrets,
+        headerOf(message, SIGNATURE_HEADER),
+        message.rawBody,
+        message.receivedAt,
+      )
+      const bodyKey = `body:${createHash('sha256').update(message.rawBody).digest('hex')}`
+      // What nobody signed is not read: an event id in it must not block the genuine event's key.
+      if (authenticity === 'bad_signature')
+        return { authenticity, dedupKey: bodyKey, items: noise('the signature is wrong') }
+      const json = parseGuardedJson(message.rawBody)
+      if (!json.ok) return { authenticity, dedupKey: bodyKey, items: noise(`not readable: ${json.refusal}`) }
+      const event = EventWire.safeParse(json.value)
+      if (!event.success) return { authenticity, dedupKey: bodyKey, items: noise('not a Wekeza event') }
+      return { authenticity, dedupKey: event.data.id, items: itemsOf(event.data, accounts) }
+    },
+  }
+}

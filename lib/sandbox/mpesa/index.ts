@@ -1,0 +1,34 @@
+import type { Hono } from 'hono'
+import { type Kernel, providerApp, type SandboxEnv } from '@/lib/sandbox/kernel'
+import { resumePayouts, routeB2c } from '@/lib/sandbox/mpesa/b2c'
+import { routeC2b } from '@/lib/sandbox/mpesa/c2b'
+import { mpesaKey } from '@/lib/sandbox/mpesa/credential'
+import { routeOauth } from '@/lib/sandbox/mpesa/oauth'
+import { routeOrganisation } from '@/lib/sandbox/mpesa/organisation'
+import { answerRefusal, notFound } from '@/lib/sandbox/mpesa/refusals'
+import { routeReversal } from '@/lib/sandbox/mpesa/reversal'
+import { routeStk } from '@/lib/sandbox/mpesa/stk'
+import { resumePushes } from '@/lib/sandbox/mpesa/stk-outcome'
+import { createTables } from '@/lib/sandbox/mpesa/tables'
+
+export { seedMpesa } from '@/lib/sandbox/mpesa/seed'
+
+/** M-Pesa Daraja on its own port. Tables are made if they are missing, and work left over by a stop is taken up again. */
+export function createMpesa(kernel: Kernel): Hono<SandboxEnv> {
+  createTables(kernel.db)
+  mpesaKey(kernel)
+  const app = providerApp(kernel, 'mpesa')
+  routeOauth(app, kernel)
+  routeStk(app, kernel)
+  routeB2c(app, kernel)
+  routeOrganisation(app, kernel)
+  routeC2b(app, kernel)
+  routeReversal(app, kernel)
+  app.notFound((c) => {
+    const family = c.req.path.startsWith('/mpesa/b2c') ? 'b2c' : c.req.path.startsWith('/mpesa/c2b') ? 'c2b' : 'stk'
+    return answerRefusal(c, notFound(family))
+  })
+  resumePayouts(kernel)
+  resumePushes(kernel)
+  return app
+}

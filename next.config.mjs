@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  // Otherwise a lockfile in any folder above would make Next take that folder for the root and nest its output.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  agentRules: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  experimental: { agentUpgrade: false },
+  // Provider logos are never fetched, so the optimiser has nothing to do and is one route less to guard.
+  images: { unoptimized: true },
+}
+
+export default config

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // The marker package throws outside Next's server graph; tests import the same modules without it.
+      { find: /^server-only$/, replacement: `${root}lib/cli/server-only-stand-in.ts` },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  test: {
+    pool: 'forks',
+    include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
