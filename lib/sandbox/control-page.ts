@@ -18,7 +18,7 @@ code{overflow-wrap:anywhere}</style></head><body>
 branch in Bujumbura; the world's seed is ${code(escaped(kernel.seed))} and its day ${world.today}. No real money, no real people.</p>
 <h2>Point a client here</h2>
 <table><tr><th>Provider</th><th>Base URL</th><th>Credentials</th></tr>
-${row('M-Pesa (Daraja)', at('mpesa'), `consumer key ${code('hazina-sandbox-key')}, secret ${code('hazina-sandbox-secret')}; short codes ${code('174379')} (STK, Safaricom's public test passkey) and ${code('600100')} (B2C, C2B); initiator ${code('testapi')} / ${code('Safaricom999!*!')}; <a href="/mpesa/certificate.pem">certificate</a>, though any other is accepted unless ${code('strictCredentials')} is set`)}
+${row('M-Pesa (Daraja)', at('mpesa'), `consumer key ${code('hazina-sandbox-key')}, secret ${code('hazina-sandbox-secret')}; short codes ${code('174379')} (STK, Safaricom's public test passkey) and ${code('600100')} (B2C, B2B, C2B); initiator ${code('testapi')} / ${code('Safaricom999!*!')}; <a href="/mpesa/certificate.pem">certificate</a>, though any other is accepted unless ${code('strictCredentials')} is set`)}
 ${row('Wekeza', at('wekeza'), `client ${code('hazina-sandbox')}, secret ${code('hazina-sandbox-secret')}, webhook secret ${code('whsec_hazina_sandbox')}`)}
 ${row('BitPesa (TransferZero)', at('bitpesa'), `key ${code('hazina-sandbox-key')}, secret ${code('hazina-sandbox-secret')}; webhooks signed with the same`)}
 ${row('iHela', at('ihela'), `client ${code('hazina-sandbox')}, secret ${code('hazina-sandbox-secret')}`)}

@@ -14,10 +14,12 @@ export function createIhelaBills(client: IhelaClient): BillRail {
       const { exchange, json, status, wire } = result
       if (wire.kind === 'never_left' || !exchange) return { kind: 'not_sent', because: wireWords(wire) }
       const complaint = json && complaintOf(json)
-      if ((status === 400 || status === 401) && complaint && !saysDuplicate(complaint.words)) {
+      if (complaint && (status === 200 || status === 400 || status === 401)) {
+        // "Already used" means that a bill with this reference may be there: its code is what we do not know.
+        if (saysDuplicate(complaint.words)) return { kind: 'indeterminate', because: complaint.words, exchange }
         return { kind: 'refused', words: complaint.words, fields: ourFields(complaint.fields), exchange }
       }
-      if (status !== 200 || !json || complaint) {
+      if (status !== 200 || !json) {
         return { kind: 'indeterminate', because: complaint?.words ?? wireWords(wire), exchange }
       }
       const reading = readRaised(json, bill)

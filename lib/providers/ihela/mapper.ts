@@ -54,7 +54,8 @@ export type RaisedReading = { ok: true; bill: BillRaised } | { ok: false; becaus
 
 /** A bill counts as raised when it has its code and is the bill we asked for. */
 export function readRaised(json: Record<string, unknown>, wish: BillWish): RaisedReading {
-  const { code, merchant_reference: reference, amount, confirmation_uri: uri, status } = readBill(json)
+  const parsed = RaisedBill.safeParse(unwrapped(json, 'bill'))
+  const { code, merchant_reference: reference, amount, confirmation_uri: uri, status } = parsed.data ?? {}
   if (!code) return { ok: false, because: 'iHela answered without a bill code.' }
   if (reference !== undefined && reference !== wish.merchantReference) {
     return { ok: false, because: 'iHela answered about another bill.' }
@@ -64,11 +65,6 @@ export function readRaised(json: Record<string, unknown>, wish: BillWish): Raise
   }
   return { ok: true, bill: { code, confirmationUrl: webAddress(uri), providerWord: status ?? 'Initiated' } }
 }
-
-function readBill(json: Record<string, unknown>): RaisedBill {
-  return RaisedBill.safeParse(unwrapped(json, 'bill')).data ?? {}
-}
-type RaisedBill = Partial<Record<'code' | 'merchant_reference' | 'amount' | 'confirmation_uri' | 'status', string>>
 
 export type CheckedReading = { ok: true; status: BillStatus } | { ok: false; because: string }
 

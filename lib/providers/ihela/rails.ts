@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/core/errors'
+import type { Evidence } from '@/lib/core/evidence'
 import type { MoneyRail, PreparedRequest, SendOrder } from '../provider'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
@@ -50,7 +51,7 @@ function judge(result: CallResult, order: SendOrder): Judged {
   if (parsed.data.amount !== undefined && amountMinor === undefined) {
     return unlisted('iHela answered with an amount that cannot be read.')
   }
-  const evidence = {
+  const evidence: Evidence = {
     meaning: 'succeeded',
     firm: true,
     providerReference: reference,
@@ -58,7 +59,7 @@ function judge(result: CallResult, order: SendOrder): Judged {
     ...(amountMinor !== undefined && { amountMinor, currency: 'BIF' }),
     partyAccount: account,
     words,
-  } as const
+  }
   return { verdict: 'final', outcome: { kind: 'final', evidence } }
 }
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { type Kernel, operation, type SandboxEnv } from '@/lib/sandbox/kernel'
 import { UTILITY } from '@/lib/sandbox/mpesa/accounts'
+import { executeTransfer } from '@/lib/sandbox/mpesa/b2b'
 import { executePayout } from '@/lib/sandbox/mpesa/b2c-outcome'
 import { checkInitiator } from '@/lib/sandbox/mpesa/credential'
 import { type Fields, readFields } from '@/lib/sandbox/mpesa/fields'
@@ -62,12 +63,11 @@ function readOrder(fields: Fields, version: number) {
   }
 }
 
-/** After a restart: payouts accepted but not yet carried out are carried out now. */
+/** After a restart: payouts and transfers accepted but not yet carried out are carried out now. */
 export function resumePayouts(kernel: Kernel): void {
-  const rows = kernel.db
-    .prepare("select * from mpesa_transactions where state = 'queued' and kind = 'b2c' order by id")
-    .all()
+  const rows = kernel.db.prepare("select * from mpesa_transactions where state = 'queued' order by id").all()
   for (const row of z.array(TransactionRow).parse(rows)) {
-    kernel.later(resultDelay(kernel), `b2c ${row.originatorId} again`, () => executePayout(kernel, row.id))
+    const execute = row.kind === 'b2b' ? executeTransfer : executePayout
+    kernel.later(resultDelay(kernel), `${row.kind} ${row.originatorId} again`, () => execute(kernel, row.id))
   }
 }

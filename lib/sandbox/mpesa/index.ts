@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { type Kernel, providerApp, type SandboxEnv } from '@/lib/sandbox/kernel'
+import { routeB2b } from '@/lib/sandbox/mpesa/b2b'
 import { resumePayouts, routeB2c } from '@/lib/sandbox/mpesa/b2c'
 import { routeC2b } from '@/lib/sandbox/mpesa/c2b'
 import { mpesaKey } from '@/lib/sandbox/mpesa/credential'
@@ -21,6 +22,7 @@ export function createMpesa(kernel: Kernel): Hono<SandboxEnv> {
   routeOauth(app, kernel)
   routeStk(app, kernel)
   routeB2c(app, kernel)
+  routeB2b(app, kernel)
   routeOrganisation(app, kernel)
   routeC2b(app, kernel)
   routeReversal(app, kernel)

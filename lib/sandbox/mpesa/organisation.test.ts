@@ -96,3 +96,55 @@ describe('organisation queries', () => {
     })
   })
 })
+
+describe('B2B', () => {
+  const transfer = async (changes: Record<string, unknown> = {}) => {
+    const path = `/b2b-${++serial}`
+    const answer = await daraja.post('/mpesa/b2b/v1/paymentrequest', {
+      Initiator: 'testapi',
+      SecurityCredential: credential,
+      CommandID: 'BusinessPayBill',
+      SenderIdentifierType: 4,
+      RecieverIdentifierType: '4',
+      Amount: 120,
+      PartyA: 600100,
+      PartyB: '600000',
+      AccountReference: 'INV-2201',
+      Remarks: 'ok',
+      QueueTimeOutURL: daraja.hook('/timeouts'),
+      ResultURL: daraja.hook(path),
+      ...changes,
+    })
+    return answer.status === 200 ? (await daraja.callback(path)).Result : answer.json
+  }
+
+  it('pays from the working account and prints the balance as a Java map', async () => {
+    const before = (await daraja.balances(credential))['Working Account'] ?? 0
+    const result = await transfer()
+    const after = (await daraja.balances(credential))['Working Account'] ?? 0
+    expect(before - after).toBe(12_000)
+    expect(result.ResultCode).toBe(0)
+    const found = resultValues(result)
+    expect(found).toMatchObject({ Amount: '120.00', Currency: 'KES', ReceiverPartyPublicName: '600000 - Test Biller' })
+    expect(found['DebitAccountBalance']).toContain(`MinimumAmount=${after},`)
+    expect(result.ReferenceData.ReferenceItem[0]).toEqual({ Key: 'BillReferenceNumber', Value: 'INV-2201' })
+    expect(resultValues(await daraja.status(credential, { TransactionID: result.TransactionID }))).toMatchObject({
+      TransactionStatus: 'Completed',
+      CreditPartyName: '600000 - Test Biller',
+    })
+  })
+
+  it('takes what SDKs send, refuses the rest, and fails with a single-object parameter', async () => {
+    const old = await transfer({ CommandID: 'BusinessToBusinessTransfer', AccountReference: null })
+    expect(old.ResultCode).toBe(0)
+    expect(await transfer({ RecieverIdentifierType: undefined, ReceiverIdentifierType: 4 })).toMatchObject({
+      errorMessage: 'Bad Request - Invalid RecieverIdentifierType',
+    })
+    expect(await transfer({ CommandID: 'Transfer' })).toMatchObject({ errorMessage: 'Bad Request - Invalid CommandID' })
+    expect(await transfer({ Amount: 100_000_000 })).toMatchObject({
+      ResultCode: 1,
+      ResultParameters: { ResultParameter: { Key: 'BOCompletedTime' } },
+    })
+    expect(await transfer({ PartyA: '174379' })).toMatchObject({ ResultCode: 2028 })
+  })
+})

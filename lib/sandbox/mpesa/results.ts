@@ -62,7 +62,7 @@ export function resultBody(
     code: string
     transactionId: string
     parameters?: Parameter[] | Parameter
-    reference?: Parameter
+    reference?: Parameter | Parameter[]
   },
 ): string {
   const { code, parameters, reference } = result
@@ -81,7 +81,7 @@ export function resultBody(
 }
 
 /** Safaricom's own queue address, which real results carry as reference data. */
-export function queueReference(queue: 'b2cresults' | 'abresults' | 'reversalresults'): Parameter {
+export function queueReference(queue: 'b2cresults' | 'b2bresults' | 'abresults' | 'reversalresults'): Parameter {
   return { Key: 'QueueTimeoutURL', Value: `https://internalsandbox.safaricom.co.ke/mpesa/${queue}/v1/submit` }
 }
 

@@ -6,6 +6,7 @@ import { findShortcode, type TransactionRow } from '@/lib/sandbox/mpesa/tables'
 
 const REASON: Record<TransactionRow['kind'], string> = {
   b2c: 'Business Payment to Customer via API',
+  b2b: 'Business Payment to Business via API',
   c2b: 'Pay Bill Online',
   stk: 'Pay Bill Online',
   reversal: 'Transaction Reversal via API',
@@ -17,7 +18,7 @@ const STATUS: Record<TransactionRow['state'], string> = { completed: 'Completed'
 export function statusParameters(kernel: Kernel, found: TransactionRow): Parameter[] {
   const organisation = `${found.shortcode} - ${findShortcode(kernel.db, found.shortcode)?.name ?? 'Organisation'}`
   const person = `${found.msisdn} - ${found.party}`
-  const outgoing = found.kind === 'b2c' || found.kind === 'reversal'
+  const outgoing = found.kind === 'b2c' || found.kind === 'b2b' || found.kind === 'reversal'
   const finalisedAt = new Date(found.finalisedAt ?? found.initiatedAt)
   const charged = found.charge === 0 ? '' : `Fee For B2C Payment|KES|${shillingText(found.charge)}`
   return [

@@ -37,7 +37,7 @@ export function createTables(db: Database): void {
 /** One movement of a short code, or an attempt at one. `receipt` is null until (and unless) money moved or was tried. */
 export const TransactionRow = z.object({
   id: z.number(),
-  kind: z.enum(['stk', 'c2b', 'b2c', 'reversal']),
+  kind: z.enum(['stk', 'c2b', 'b2c', 'b2b', 'reversal']),
   state: z.enum(['queued', 'completed', 'failed']),
   receipt: z.string().nullable(),
   shortcode: z.string(),
