@@ -12,7 +12,7 @@ const SANDBOX_FILE = path.join(ROOT, '.hazina/bundle/sandbox.mjs')
 const WATCH_PARENT_URL = pathToFileURL(path.join(ROOT, 'lib/cli/parts/watch-parent.mjs')).href
 
 const READY_LIMIT_MS = 90_000
-const HISTORY_LIMIT_MS = 300_000
+const HISTORY_LIMIT_MS = 600_000
 const STOP_LIMIT_MS = 8_000
 const POLL_MS = 100
 const SANDBOX_PORT_COUNT = 5

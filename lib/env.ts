@@ -148,7 +148,7 @@ function sandboxConfigs(sandboxPort: number, certificatePem: string): ProviderCo
       apiKey: 'hazina-sandbox-key',
       apiSecret: 'hazina-sandbox-secret',
       currencies: ['USD', 'NGN', 'UGX', 'KES'],
-      senderExternalId: 'soko-fresh',
+      senderExternalId: 'soko-fresh-ltd',
     },
     ihela: { baseUrl: origin(4), clientId: 'hazina-sandbox', clientSecret: 'hazina-sandbox-secret' },
   }

@@ -12,16 +12,18 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <PageText areas={['frame', 'sign-in']}>
       <div className="flex min-h-dvh flex-col">
-        {env().mode === 'sandbox' ? (
-          <p className="border-caution-line/40 border-b bg-caution-soft px-4 py-1.5 text-center text-caution text-xs">
-            {t('ribbon')}
-          </p>
-        ) : null}
-        <header className="flex items-center justify-between gap-4 px-4 py-3 sm:px-6">
-          <span className="font-semibold text-md">{t('product')}</span>
-          <div className="flex items-center gap-1">
-            <LanguageMenu language={language} setLanguage={setLanguageAction} />
-            <ThemeMenu theme={theme} setTheme={setThemeAction} />
+        <header>
+          {env().mode === 'sandbox' ? (
+            <p className="border-caution-line/40 border-b bg-caution-soft px-4 py-1.5 text-center text-caution text-xs">
+              {t('ribbon')}
+            </p>
+          ) : null}
+          <div className="flex items-center justify-between gap-4 px-4 py-3 sm:px-6">
+            <span className="font-semibold text-md">{t('product')}</span>
+            <div className="flex items-center gap-1">
+              <LanguageMenu language={language} setLanguage={setLanguageAction} />
+              <ThemeMenu theme={theme} setTheme={setThemeAction} />
+            </div>
           </div>
         </header>
         <main className="grid flex-1 content-center justify-items-center px-4 py-8 sm:px-6">{children}</main>

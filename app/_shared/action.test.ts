@@ -25,7 +25,9 @@ vi.mock('@/lib/env', async (original) => ({
   env: () => SETTINGS,
 }))
 
-const run = vi.fn(async (ctx: { actor: { id: string } }, input: { amount: string }) => `${ctx.actor.id} ${input.amount}`)
+const run = vi.fn(
+  async (ctx: { actor: { id: string } }, input: { amount: string }) => `${ctx.actor.id} ${input.amount}`,
+)
 const approve = action({
   permission: 'payment.approve',
   input: z.object({ amount: z.string().min(1), to: z.string().max(3).optional() }),
@@ -59,7 +61,10 @@ describe('an action', () => {
       'a cookie of another secret',
       async () => {
         const { sid } = await entrance().signInAs('approver')
-        entrance().request.cookies.set('__Host-hazina-session', await encode({ token: { sid }, secret: 'x'.repeat(32) }))
+        entrance().request.cookies.set(
+          '__Host-hazina-session',
+          await encode({ token: { sid }, secret: 'x'.repeat(32) }),
+        )
       },
     ],
     [
@@ -124,7 +129,9 @@ describe('an action', () => {
 
   test('passes a refusal of the rule on, with sentences for its fields', async () => {
     await entrance().signInAs('approver')
-    run.mockRejectedValueOnce(new AppError('wrong_code', 'detail', { fields: { code: 'code_wrong', bank: 'Akaunti haipo.' } }))
+    run.mockRejectedValueOnce(
+      new AppError('wrong_code', 'detail', { fields: { code: 'code_wrong', bank: 'Akaunti haipo.' } }),
+    )
     const answer = await approve({ amount: '10' })
     expect(answer).toMatchObject({
       ok: false,
@@ -149,7 +156,9 @@ describe('an action', () => {
   test('never logs the values of a query that failed', async () => {
     await entrance().signInAs('approver')
     const cause = new Error('UNIQUE constraint failed')
-    const failed = Object.assign(new Error('Failed query: insert … params: 254712345678', { cause }), { query: 'insert' })
+    const failed = Object.assign(new Error('Failed query: insert … params: 254712345678', { cause }), {
+      query: 'insert',
+    })
     run.mockRejectedValueOnce(failed)
     await approve({ amount: '10' })
     expect(JSON.stringify(entrance().logged)).not.toContain('254712345678')

@@ -5,6 +5,7 @@ import type { Runtime } from '@/lib/features/context'
 import { openPeopleWorld } from '@/lib/features/people/people-fixture'
 import { openSession } from '@/lib/features/people/sessions'
 import type { LogFields } from '@/lib/log'
+import { createProviders } from '@/lib/providers/registry'
 
 export const SETTINGS = readSettings({
   HAZINA_KEY: '7'.repeat(64),
@@ -26,9 +27,7 @@ export function openEntrance() {
     publicUrl: SETTINGS.publicUrl,
     merchantName: SETTINGS.merchantName,
     log: { info: line, warn: line, error: line },
-    get providers(): never {
-      throw new Error('no entrance asks a provider')
-    },
+    providers: createProviders({}),
   }
   const request = { headers: new Headers(), cookies: new Map<string, string>() }
   return {

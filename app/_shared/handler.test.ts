@@ -27,8 +27,10 @@ const route = handler({
   input: z.object({ q: z.string().max(5).default('') }),
   run: async (ctx, { params, input }) => answerJson({ by: ctx.actor.id, id: params.id, q: input.q, sum: 12n }),
 })
-const ask = (address = '/exports/1?q=x', init: { method?: string; headers?: Record<string, string>; body?: string } = {}) =>
-  route(new NextRequest(`https://pay.example.org${address}`, init), { params: Promise.resolve({ id: '1' }) })
+const ask = (
+  address = '/exports/1?q=x',
+  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) => route(new NextRequest(`https://pay.example.org${address}`, init), { params: Promise.resolve({ id: '1' }) })
 
 beforeEach(() => {
   world.entrance = openEntrance()

@@ -1,11 +1,20 @@
 import { Lock } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { type Permission, rolesWith } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
+import type { Person } from '@/lib/features/context'
+import { firstPage } from './first-page'
 import { getDisplay, getT } from './text'
 
 /** Names the right that is missing and the roles that carry it, so that its reader knows whom to ask for what. */
-export async function Refused({ permission }: { permission: Permission }) {
-  const [t, common, { locale }] = await Promise.all([getT('errors'), getT('common'), getDisplay()])
+export async function Refused({ permission, person }: { permission: Permission; person: Person }) {
+  const [t, common, frame, { locale }] = await Promise.all([
+    getT('errors'),
+    getT('common'),
+    getT('frame'),
+    getDisplay(),
+  ])
+  const first = firstPage(person, env().mode === 'sandbox')
   const roles = rolesWith(permission).map((role) => common(`roles.${role}`))
   return (
     <div className="grid max-w-xl gap-4 rounded-card border border-line bg-surface p-6">
@@ -19,9 +28,11 @@ export async function Refused({ permission }: { permission: Permission }) {
           </p>
         </div>
       </div>
-      <div className="pl-7">
-        <ButtonLink href="/">{t('notFoundAction')}</ButtonLink>
-      </div>
+      {first ? (
+        <div className="pl-7">
+          <ButtonLink href={first.href}>{frame(`pages.${first.page}`)}</ButtonLink>
+        </div>
+      ) : null}
     </div>
   )
 }

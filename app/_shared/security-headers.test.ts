@@ -32,7 +32,12 @@ describe('every answer', () => {
   })
 
   test('has a nonce of its own of 128 bits, which the page gets too, and nothing from outside', () => {
-    const outside = { ...signedIn.headers, 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'", 'x-hazina-path': '/x' }
+    const outside = {
+      ...signedIn.headers,
+      'x-nonce': 'mine',
+      'content-security-policy': "script-src 'nonce-mine'",
+      'x-hazina-path': '/x',
+    }
     const [first, second] = [ask('/a?b=c', { headers: outside }), ask('/a')]
     const nonce = nonceOf(first.headers.get('content-security-policy'))
     expect(Buffer.from(nonce ?? '', 'base64')).toHaveLength(16)
@@ -61,9 +66,12 @@ describe('a visitor', () => {
     expect(ask(path).headers.get('location')).toBe(`https://pay.example.org${target}`)
   })
 
-  test.each(['/sign-in', '/api/auth/csrf', '/api/live/payments', '/exports/transactions.csv'])('is not redirected from %s', (path) => {
-    expect(ask(path).headers.has('location')).toBe(false)
-  })
+  test.each(['/sign-in', '/api/auth/csrf', '/api/live/payments', '/exports/transactions.csv'])(
+    'is not redirected from %s',
+    (path) => {
+      expect(ask(path).headers.has('location')).toBe(false)
+    },
+  )
 
   test('posting an action is answered by the action', () => {
     expect(ask('/payments', { method: 'POST' }).headers.has('location')).toBe(false)

@@ -3,11 +3,13 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Permission } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
 import type { FeatureContext, Person } from '@/lib/features/context'
 import { recordRefusal } from '@/lib/features/people/record-refusal'
 import { findSessionPerson } from '@/lib/features/people/sessions'
 import { getRuntime } from '@/lib/worker/runtime'
 import { readSessionId } from './auth-cookie'
+import { firstPage } from './first-page'
 import { PATH_HEADER } from './request-headers'
 
 /** Who makes this request, read from the session's row and the person's row; undefined for a visitor. */
@@ -31,8 +33,12 @@ export async function requirePerson(): Promise<Person> {
 export async function pagePerson(permission: Permission): Promise<Person> {
   const person = await requirePerson()
   if (person.permissions.has(permission)) return person
+  const path = await requestedPath()
+  // Whoever may not see the overview never asked for it: they came in by the front door.
+  const first = path === '/' ? firstPage(person, env().mode === 'sandbox') : undefined
+  if (first) redirect(first.href)
   await recordRefusal(await getRuntime(), { actorId: person.id, what: permission, code: 'forbidden' })
-  redirect(`/refused?right=${permission}&from=${encodeURIComponent(await requestedPath())}`)
+  redirect(`/refused?right=${permission}&from=${encodeURIComponent(path)}`)
 }
 
 /** For pages: {@link pagePerson} as the context that features take. The first line of every page. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { LineChart, Table2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Currency, formatAmount } from '@/lib/core/money'
@@ -26,6 +27,7 @@ export function BalanceChart(props: {
   const { title, currency, days, today } = props
   const t = useTranslations('common')
   const locale = useLocale()
+  const router = useRouter()
   const id = useId()
   const [asTable, setAsTable] = useState(false)
   const [shown, setShown] = useState<number>()
@@ -122,6 +124,7 @@ export function BalanceChart(props: {
                 label: `${dayName(day)}: ${money(closingMinor)}`,
               }))}
               onShow={setShown}
+              onOpen={router.push}
             />
             {pointed && shown !== undefined ? (
               <DayTip

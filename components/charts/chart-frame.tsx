@@ -38,7 +38,7 @@ export function ChartGrid(props: { scale: Scale; currency: Currency; locale: Loc
 
 /** Words under the plot: today last, and every few days before it, so that none overlap on a narrow screen. */
 export function DayAxis({ labels }: { labels: readonly string[] }) {
-  const every = Math.max(1, Math.ceil(labels.length / 5))
+  const every = Math.max(1, Math.ceil(labels.length / 4))
   return (
     <div aria-hidden="true" className="relative mt-1.5 h-4 overflow-hidden" style={{ marginLeft: AXIS_WIDTH_PX }}>
       {labels.map((label, index) =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Bar, BarChart, Rectangle, type RectangleProps, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, Rectangle, type RectangleProps, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { Currency } from '@/lib/core/money'
 import { HatchPatterns } from './flow-chart-picture'
 import { FLOW_COLOUR, type FlowBar, hatchId } from './flow-days'
@@ -8,27 +8,23 @@ import type { Scale } from './scale'
 
 type Shape = RectangleProps & { payload?: FlowBar }
 
-/** The same bars by recharts, which follow the pointer across gaps and open the day on a click. */
+/** The same bars by recharts: they grow and shrink when the data changes, and the day in hand stands out. */
 export default function FlowChartLive(props: {
   bars: readonly FlowBar[]
   scale: Scale
   currency: Currency
-  onShow: (index: number | undefined) => void
-  onOpen: (index: number, inNewTab: boolean) => void
+  shownDay: string | undefined
 }) {
-  const { bars, scale, currency, onShow, onOpen } = props
+  const { bars, scale, currency, shownDay } = props
   const shape = (kind: 'in' | 'out') => (each: Shape) => (
     <Rectangle
       {...each}
       radius={1.5}
       fill={each.payload?.isToday ? `url(#${hatchId(kind, currency)})` : FLOW_COLOUR[kind]}
       stroke={each.payload?.isToday ? FLOW_COLOUR[kind] : undefined}
+      opacity={shownDay === undefined || shownDay === each.payload?.day ? 1 : 0.45}
     />
   )
-  const indexOf = (state: { activeTooltipIndex?: unknown }) => {
-    const index = Number(state.activeTooltipIndex ?? Number.NaN)
-    return Number.isInteger(index) && index >= 0 && index < bars.length ? index : undefined
-  }
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -37,20 +33,24 @@ export default function FlowChartLive(props: {
         barCategoryGap="14%"
         barGap="4%"
         accessibilityLayer={false}
-        className="cursor-pointer"
-        onMouseMove={(state) => onShow(indexOf(state))}
-        onMouseLeave={() => onShow(undefined)}
-        onClick={(state, event) => {
-          const index = indexOf(state)
-          if (index !== undefined) onOpen(index, event.metaKey || event.ctrlKey)
-        }}
       >
         <HatchPatterns currency={currency} />
         <XAxis dataKey="day" hide />
         <YAxis hide domain={[scale.min, scale.max]} />
-        <Tooltip content={() => null} cursor={{ fill: 'var(--color-hover)' }} isAnimationActive={false} />
-        <Bar dataKey="moneyIn" shape={shape('in')} isAnimationActive={false} />
-        <Bar dataKey="moneyOut" shape={shape('out')} isAnimationActive={false} />
+        <Bar
+          dataKey="moneyIn"
+          shape={shape('in')}
+          isAnimationActive="auto"
+          animationDuration={120}
+          animationBegin={0}
+        />
+        <Bar
+          dataKey="moneyOut"
+          shape={shape('out')}
+          isAnimationActive="auto"
+          animationDuration={120}
+          animationBegin={0}
+        />
       </BarChart>
     </ResponsiveContainer>
   )

@@ -46,12 +46,6 @@ export function FlowChart(props: {
     href,
     label: t('chartBar', { day: dayName(day), moneyIn: money(inMinor), moneyOut: money(outMinor) }),
   }))
-  const open = (index: number, inNewTab: boolean) => {
-    const href = days[index]?.href
-    if (!href) return
-    if (inNewTab) window.open(href, '_blank', 'noopener')
-    else router.push(href)
-  }
   const empty = bars.every((bar) => bar.moneyIn === 0 && bar.moneyOut === 0)
   const pointed = shown === undefined ? undefined : days[shown]
   const picture = <FlowChartPicture bars={bars} scale={scale} currency={currency} />
@@ -61,7 +55,7 @@ export function FlowChart(props: {
         <figcaption id={id} className="font-medium">
           {title}
         </figcaption>
-        <div className="flex items-center gap-4">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Legend
             inWord={t('moneyIn')}
             outWord={t('moneyOut')}
@@ -84,7 +78,7 @@ export function FlowChart(props: {
           <ChartGrid scale={scale} currency={currency} locale={locale}>
             {live ? (
               <Suspense fallback={picture}>
-                <FlowChartLive bars={bars} scale={scale} currency={currency} onShow={setShown} onOpen={open} />
+                <FlowChartLive bars={bars} scale={scale} currency={currency} shownDay={pointed?.day} />
               </Suspense>
             ) : (
               picture
@@ -94,7 +88,7 @@ export function FlowChart(props: {
                 {props.emptyText ?? t('chartEmpty')}
               </p>
             ) : null}
-            <DayLinks label={title} days={links} onShow={setShown} pointerThrough={live} />
+            <DayLinks label={title} days={links} onShow={setShown} onOpen={router.push} />
             {pointed && shown !== undefined ? (
               <DayTip
                 index={shown}
@@ -116,7 +110,7 @@ export function FlowChart(props: {
 
 function Legend({ inWord, outWord, soFar }: { inWord: string; outWord: string; soFar?: string }) {
   return (
-    <ul className="flex items-center gap-3 text-ink-soft text-xs">
+    <ul className="flex items-center gap-3 whitespace-nowrap text-ink-soft text-xs">
       <li className="flex items-center gap-1.5">
         <span aria-hidden="true" className={`size-2 rounded-[2px] ${FLOW_LOOK.in}`} />
         {inWord}

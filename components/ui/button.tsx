@@ -60,7 +60,7 @@ export function Button(props: ButtonProps) {
             type="button"
             aria-disabled="true"
             aria-describedby={reasonId}
-            className={buttonLook({ variant, size, off: true, className: 'w-full' })}
+            className={buttonLook({ variant, size, off: true })}
           >
             {icon}
             {children}
@@ -120,7 +120,7 @@ function Refused(props: {
   const reasonId = useId()
   if (props.shown === 'below') {
     return (
-      <span className={classNames('inline-flex flex-col gap-1', props.className)}>
+      <span className={classNames('inline-flex flex-col items-start gap-1', props.className)}>
         {props.children(reasonId)}
         <span id={reasonId} className="max-w-72 text-ink-soft text-xs">
           {props.reason}

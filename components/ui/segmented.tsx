@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { classNames } from './class-names'
 
-const trackLook = 'inline-flex h-8 items-stretch rounded-control border border-line bg-sunken p-0.5 text-sm'
+const trackLook = 'inline-flex h-8 w-fit items-stretch rounded-control border border-line bg-sunken p-0.5 text-sm'
 const pieceLook = 'flex items-center rounded-small px-2.5 font-medium text-ink-soft transition-colors hover:text-ink'
 const chosenLook = 'border border-line-strong bg-surface text-ink'
 

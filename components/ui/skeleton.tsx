@@ -8,7 +8,11 @@ export function Skeleton({ className }: { className?: string }) {
 /** A list that is coming, in the shape of a list; it waits 150 ms before it shows. */
 export function TableSkeleton({ label, rows = 8 }: { label: string; rows?: number }) {
   return (
-    <div role="status" aria-label={label} className="appear-late rounded-card border border-line bg-surface">
+    <div
+      role="status"
+      aria-label={label}
+      className="appear-late overflow-hidden rounded-card border border-line bg-surface"
+    >
       <div className="flex h-9 items-center gap-6 border-line border-b px-4">
         <Skeleton className="h-2.5 w-16" />
         <Skeleton className="h-2.5 w-24" />

@@ -57,7 +57,7 @@ export function Th(props: { children: ReactNode; numeric?: boolean; sort?: Sort;
       aria-sort={sort}
       className={classNames(
         'whitespace-nowrap border-line border-b bg-surface px-3 font-medium text-ink-soft text-xs first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 sm:h-9 lg:sticky lg:top-13 lg:z-10',
-        numeric ? 'w-px text-right' : 'text-left',
+        numeric ? 'text-right sm:w-px' : 'text-left',
         className,
       )}
     >
@@ -124,7 +124,7 @@ export function Td({
       {...rest}
       className={classNames(
         'sm:h-10 sm:border-line sm:border-b sm:px-3 sm:first:pl-4 sm:last:pr-4 sm:group-data-[density=compact]/table:h-8 sm:[tr:last-child>&]:border-b-0',
-        numeric && 'figures w-px whitespace-nowrap text-right',
+        numeric && 'figures whitespace-nowrap text-right sm:w-px',
         CARD_PLACE[card],
         className,
       )}

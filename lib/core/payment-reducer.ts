@@ -110,6 +110,7 @@ export function reduceEvidence(payment: PaymentFacts, arrival: EvidenceArrival):
       return stay(state, isTerminal(state) ? 'stale' : 'applied')
     case 'undetermined':
       if (state === 'sending') return move(state, 'lost')
-      return stay(state, isTerminal(state) ? 'stale' : 'applied')
+      // "It waited too long in our queue" is no outcome: the provider is asked at once.
+      return isTerminal(state) ? stay(state, 'stale') : stay(state, 'applied', { effects: ['query_now'] })
   }
 }

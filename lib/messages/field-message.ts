@@ -26,6 +26,17 @@ const FIELD_PROBLEMS = {
   characters_wrong: true,
   code_wrong: true,
   already_used: true,
+  kenyan_phone: true,
+  foreign_phone: true,
+  ten_digits: true,
+  bank_account: true,
+  ihela_account: true,
+  not_payable: true,
+  invisible_characters: true,
+  below_rail_limit: true,
+  above_rail_limit: true,
+  holder_not_found: true,
+  tick_the_name: true,
   invalid: true,
 } as const satisfies Record<FieldProblem, true>
 

@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/core/errors'
-import { type Currency, isCurrency } from '@/lib/core/money'
 import { PROVIDERS, type ProviderId, providerOf, type Rail } from '@/lib/core/rails'
 import { type BitpesaConfig, createBitpesa } from './bitpesa'
 import { createIhela, type IhelaConfig } from './ihela'
@@ -12,8 +11,7 @@ export type ProviderConfigs = Readonly<
   Partial<{
     mpesa: MpesaConfig
     wekeza: WekezaConfig
-    /** Currency codes as they were typed; checked here. */
-    bitpesa: Omit<BitpesaConfig, 'currencies'> & { currencies: string[] }
+    bitpesa: BitpesaConfig
     ihela: IhelaConfig
   }>
 >
@@ -28,14 +26,6 @@ export interface Registry {
   rail(rail: Rail): MoneyRail | undefined
   /** The provider a rail belongs to. @throws AppError `not_configured` */
   railProvider(rail: Rail): Provider
-}
-
-/** @throws Error naming the currency that Hazina does not know. */
-function currencies(codes: readonly string[]): Currency[] {
-  return codes.map((code) => {
-    if (!isCurrency(code)) throw new Error(`BITPESA_CURRENCIES names ${code}, which Hazina does not know`)
-    return code
-  })
 }
 
 /** A registry of any providers; tests put their own in. */
@@ -62,7 +52,7 @@ export function createProviders(configs: ProviderConfigs): Registry {
   return registryOf([
     ...(mpesa ? [createMpesa(mpesa)] : []),
     ...(wekeza ? [createWekeza(wekeza)] : []),
-    ...(bitpesa ? [createBitpesa({ ...bitpesa, currencies: currencies(bitpesa.currencies) })] : []),
+    ...(bitpesa ? [createBitpesa(bitpesa)] : []),
     ...(ihela ? [createIhela(ihela)] : []),
   ])
 }

@@ -15,8 +15,11 @@ export async function startServer(): Promise<void> {
     const runtime = await getRuntime()
     stopOnSignal(await startWorker(runtime), log)
   } catch (error) {
-    log.error('the server cannot start', { error: error instanceof Error ? error.message : String(error) })
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    const said = error instanceof Error ? error.message : String(error)
+    log.error('the server cannot start', { error: said })
+    // What a person can mend is a sentence; anything else needs its place in the program.
+    const isSentence = said.startsWith('Hazina cannot start')
+    process.stderr.write(`${isSentence || !(error instanceof Error) ? said : error.stack}\n`)
     process.exit(1)
   }
 }

@@ -17,8 +17,8 @@ export default async function RefusedPage({
 }: {
   searchParams: Promise<Record<string, string | string[]>>
 }) {
-  await requirePerson()
+  const person = await requirePerson()
   const right = z.enum(PERMISSIONS).safeParse((await searchParams).right)
   if (!right.success) notFound()
-  return <Refused permission={right.data} />
+  return <Refused permission={right.data} person={person} />
 }

@@ -21,6 +21,10 @@ export async function recordBalances(rt: Runtime, tx: Tx, provider: ProviderId, 
       .where(and(eq(providerAccounts.provider, provider), eq(providerAccounts.accountKey, reading.accountKey)))
       .limit(1)
     if (!account || account.currency !== reading.currency) continue
+    // Until the provider tells an account's name, its key stands in for it.
+    if (reading.accountName && account.name === account.accountKey) {
+      await tx.update(providerAccounts).set({ name: reading.accountName }).where(eq(providerAccounts.id, account.id))
+    }
     const [newest] = await tx.select().from(balanceSnapshots).where(eq(balanceSnapshots.accountId, account.id)).orderBy(desc(balanceSnapshots.at)).limit(1)
     if (newest && newest.at > reading.at) continue
     await tx.insert(balanceSnapshots).values({

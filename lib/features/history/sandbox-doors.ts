@@ -18,7 +18,7 @@ const MpesaPage = z.object({ lastId: z.number(), done: z.boolean(), total: z.num
 const Common = { id: z.number(), merchantReference: z.string(), amount: z.string(), description: z.string(), createdAt: z.iso.datetime() }
 const BookEntry = z.discriminatedUnion('kind', [
   z.object({ ...Common, kind: z.literal('bill'), code: z.string(), confirmationUri: z.string(), user: z.string(), customerName: z.string(), bank: z.string().nullable() }),
-  z.object({ ...Common, kind: z.literal('cashin'), reference: z.string().nullable(), bankSlug: z.string(), account: z.string(), accountName: z.string(), error: z.boolean(), errorMessage: z.string() }),
+  z.object({ ...Common, kind: z.literal('cashin'), reference: z.string().nullable(), bankSlug: z.string(), account: z.string(), accountName: z.string().nullable(), error: z.boolean(), errorMessage: z.string() }),
 ])
 type BookEntry = z.infer<typeof BookEntry>
 const BookPage = z.object({ total: z.number(), entries: z.array(BookEntry) })
@@ -108,7 +108,7 @@ async function bookCashIn(rt: Runtime, entry: Extract<BookEntry, { kind: 'cashin
         feeMinor: 0n,
         currency: 'BIF',
         occurredAt: new Date(entry.createdAt),
-        counterpartyName: entry.accountName,
+        counterpartyName: entry.accountName ?? '',
         counterpartyAccount: entry.account,
         merchantReference: entry.merchantReference,
         description: entry.error ? `${entry.description} (${entry.errorMessage})` : entry.description,

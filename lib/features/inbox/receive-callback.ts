@@ -13,7 +13,8 @@ import type { Attempt, Payment } from '../payments/payment-order'
 import { getPayment } from '../payments/queries'
 import { bookLine } from './book-arrival'
 
-export type InboundRequest = Readonly<{ door: string; token: string; rawBody: Buffer; headers: Readonly<Record<string, string>> }>
+/** `search` is the query of the address, with its question mark: part of what was registered. */
+export type InboundRequest = Readonly<{ door: string; token: string; search: string; rawBody: Buffer; headers: Readonly<Record<string, string>> }>
 export type InboundAnswer = Readonly<{ status: 200 | 401 | 404; body: string }>
 
 type Told = Readonly<{ verdict: EventVerdict; note: string; paymentId: string | null }>
@@ -46,8 +47,11 @@ async function findPayment(rt: Runtime, tx: Tx, provider: ProviderId, item: Extr
   }
   if (!attempt) return undefined
   const payment = await getPayment(rt.store, tx, attempt.paymentId)
+  const namesSomething = item.providerKey !== undefined || item.providerReference !== undefined
+  // A question's address tells of its payment only when the answer names nothing else.
+  if (attempt.kind === 'query') return namesSomething ? undefined : payment
   // Right address, but the message names another instruction than the one this address was made for.
-  const other = attempt.kind !== 'query' && payment.providerReference !== null && item.providerReference !== undefined && payment.providerReference !== item.providerReference
+  const other = payment.providerReference !== null && item.providerReference !== undefined && payment.providerReference !== item.providerReference
   return other ? undefined : payment
 }
 
@@ -72,7 +76,12 @@ async function applyItem(rt: Runtime, tx: Tx, envelope: Envelope, item: InboundI
         const applied = await applyEvidence(rt, tx, payment, item.evidence, source, eventId)
         return { verdict: applied.verdict, note: item.evidence.words ?? item.evidence.meaning, paymentId: payment.id }
       }
-      if (!item.line) return { verdict: 'orphan', note: 'no payment of ours has this reference yet', paymentId: null }
+      if (!item.line) {
+        const harmless = !attempt && item.evidence.meaning === 'failed'
+        return harmless
+          ? { verdict: 'noise', note: 'an order that was not made here failed: no money moved', paymentId: null }
+          : { verdict: 'orphan', note: 'no payment of ours has this reference yet', paymentId: null }
+      }
       // Money that moved on our account without an order from here: shown, never dropped.
       const booked = await bookLine(rt, tx, provider.id, item.line, 'callback', eventId)
       if (!booked) return { verdict: 'orphan', note: 'names an account that is not ours', paymentId: null }
@@ -178,7 +187,7 @@ export async function receiveCallback(rt: Runtime, request: InboundRequest): Pro
   if (!attempt && !isStanding) return NOT_FOUND
   const reading = provider.callbacks.readInbound({
     door,
-    registeredUrl: callbackUrl(rt.publicUrl, request.token)(door),
+    registeredUrl: callbackUrl(rt.publicUrl, request.token)(door) + request.search,
     rawBody: request.rawBody,
     headers: request.headers,
     receivedAt: rt.now(),

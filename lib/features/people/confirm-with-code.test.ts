@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FeatureContext } from '@/lib/features/context'
 import { silentLog } from '@/lib/log'
+import { createProviders } from '@/lib/providers/registry'
 import { confirmWithCode } from './confirm-with-code'
 import { openPeopleWorld, TOTP_SECRET } from './people-fixture'
 import { currentCode } from './totp'
@@ -16,9 +17,7 @@ async function setUp() {
     publicUrl: 'http://localhost:3000',
     merchantName: 'Soko Fresh Ltd',
     log: silentLog,
-    get providers(): never {
-      throw new Error('confirming asks no provider')
-    },
+    providers: createProviders({}),
   }
   return { ...opened, ctx, code: () => currentCode(TOTP_SECRET, opened.now()).code }
 }

@@ -10,7 +10,7 @@ export default {
   nameMissing: 'Type your sign-in name.',
   passwordMissing: 'Type your password.',
   refused:
-    'The name or the password is not right. After five wrong tries you have to wait a little before the next one, after ten for half an hour; a try during the wait is refused even when it is right.',
+    'The name or the password is not right. After five wrong tries there is a short wait, after ten one of half an hour; until it is over every try is refused.',
   wrongAddress: 'Sign in at {address}; this page was opened under another address.',
   demoTitle: 'Demo people',
   demoWhy: 'Sandbox mode: no real money moves. Choose a person to fill in the form; the password of all is {password}.',

@@ -21,7 +21,8 @@ export default {
   not_configured: 'Cet opérateur n’est pas configuré.',
   too_many_attempts: 'Trop d’essais. Attendez un peu et réessayez.',
   store_busy: 'La base de données est occupée. Rien n’a changé ; réessayez dans un moment.',
-  unexpected: 'Une erreur s’est produite et a été notée. Donnez la référence {reference} à la personne qui s’occupe de Hazina.',
+  unexpected:
+    'Une erreur s’est produite et a été notée. Donnez la référence {reference} à la personne qui s’occupe de Hazina.',
   field: {
     required: 'Remplissez ce champ.',
     not_chosen: 'Choisissez une option.',
@@ -45,6 +46,17 @@ export default {
     characters_wrong: 'Certains de ces caractères ne peuvent pas être envoyés.',
     code_wrong: 'Saisissez les six chiffres de votre application d’authentification.',
     already_used: 'C’est déjà utilisé.',
+    kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',
+    foreign_phone: 'Saisissez un numéro mobile de ce pays, par exemple +256 701 234 567.',
+    ten_digits: 'Saisissez les dix chiffres du compte.',
+    bank_account: 'Saisissez le numéro de compte : de 6 à 34 lettres et chiffres.',
+    ihela_account: 'Saisissez un compte, un téléphone ou une adresse e-mail connus de la banque.',
+    not_payable: 'On ne peut pas envoyer d’argent par ce canal.',
+    invisible_characters: 'Il y a ici des caractères invisibles. Saisissez le texte au lieu de le coller.',
+    below_rail_limit: 'C’est moins que ce que ce canal accepte.',
+    above_rail_limit: 'C’est plus que ce que ce canal accepte en une fois.',
+    holder_not_found: 'La banque ne connaît pas ce compte. Vérifiez la banque et le numéro.',
+    tick_the_name: 'Cochez le nom comme exact avant de continuer.',
     invalid: 'Cela ne peut pas être utilisé tel quel.',
   },
   permissions: {

@@ -13,7 +13,7 @@ export default {
   nameMissing: 'Saisissez votre nom de connexion.',
   passwordMissing: 'Saisissez votre mot de passe.',
   refused:
-    'Le nom ou le mot de passe est inexact. Après cinq essais erronés, il faut attendre un peu avant le suivant ; après dix, une demi-heure ; un essai pendant l’attente est refusé même s’il est juste.',
+    'Le nom ou le mot de passe est inexact. Après cinq essais erronés il y a une courte attente, après dix une demi-heure ; jusque-là tout essai est refusé.',
   wrongAddress: 'Connectez-vous à {address} ; cette page a été ouverte sous une autre adresse.',
   demoTitle: 'Personnes de démonstration',
   demoWhy:

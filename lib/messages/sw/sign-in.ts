@@ -13,7 +13,7 @@ export default {
   nameMissing: 'Andika jina lako la kuingia.',
   passwordMissing: 'Andika nenosiri lako.',
   refused:
-    'Jina au nenosiri si sahihi. Baada ya majaribio matano yasiyo sahihi lazima usubiri kidogo, baada ya kumi nusu saa; jaribio wakati wa kusubiri linakataliwa hata likiwa sahihi.',
+    'Jina au nenosiri si sahihi. Baada ya majaribio matano yasiyo sahihi kuna kusubiri kidogo, baada ya kumi nusu saa; hadi hapo kila jaribio linakataliwa.',
   wrongAddress: 'Ingia kupitia {address}; ukurasa huu ulifunguliwa kwa anwani nyingine.',
   demoTitle: 'Watu wa majaribio',
   demoWhy:

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { CallbackSource, InboundItem, InboundReading } from '../provider'
-import { recipientEvidence, transactionEvidence } from './mapper'
+import type { CallbackSource, HistoryLine, InboundItem, InboundReading } from '../provider'
+import { historyLine, instantOf, isFunded, recipientEvidence, transactionEvidence } from './mapper'
+import { minorOf } from './order-body'
 import { type Credentials, verify } from './signature'
 import { DeliveryWire, RecipientEventWire, TransactionWire } from './wire'
 
 function noise(because: string): InboundItem[] {
   return [{ kind: 'noise', because }]
+}
+
+/** The line of a transaction that holds money; a notice without its figures brings none. */
+function lineToldBy(transaction: TransactionWire): { line?: HistoryLine } {
+  const readable = minorOf(transaction.input_amount, transaction.input_currency) !== undefined
+  if (!isFunded(transaction) || !readable || !instantOf(transaction.created_at)) return {}
+  const line = historyLine(transaction)
+  return line ? { line } : {}
 }
 
 function itemsOf(delivery: z.infer<typeof DeliveryWire>): InboundItem[] {
@@ -22,6 +31,7 @@ function itemsOf(delivery: z.infer<typeof DeliveryWire>): InboundItem[] {
         providerReference: id,
         ...(providerKey !== undefined && { providerKey }),
         evidence: transactionEvidence(transaction.data),
+        ...lineToldBy(transaction.data),
       },
     ]
   }

@@ -36,6 +36,7 @@ async function wekeza(
 const calls = () => server?.seen.filter(({ path }) => path !== '/oauth/token') ?? []
 
 describe('balances', () => {
+  const readAt = new Date('2026-02-13T12:00:00Z')
   const list = {
     data: [{ id: 'acc_a', accountNumber: '1001', accountName: 'Operations', currency: 'KES' }],
     pagination: pagination(1, 1, 1),
@@ -49,11 +50,14 @@ describe('balances', () => {
     effectiveBalance: 125000,
   })
 
-  it('reads the nested figures of each account, names once', async () => {
-    const provider = await wekeza(({ path }) => {
-      if (path.includes('acc_a')) return { body: balance('acc_a', 'KES') }
-      return { body: path.includes('acc_b') ? balance('acc_b', 'USD') : list }
-    })
+  it('reads the nested figures of each account as of now, names once', async () => {
+    const provider = await wekeza(
+      ({ path }) => {
+        if (path.includes('acc_a')) return { body: balance('acc_a', 'KES') }
+        return { body: path.includes('acc_b') ? balance('acc_b', 'USD') : list }
+      },
+      { now: () => readAt },
+    )
     const first = await provider.balances?.readBalances(() => '')
     expect(first).toMatchObject({
       kind: 'now',
@@ -65,7 +69,7 @@ describe('balances', () => {
           availableMinor: 12_500_000n,
           currentMinor: 12_500_050n,
           unclearedMinor: 0n,
-          at: new Date('2026-02-13T10:30:00Z'),
+          at: readAt,
         },
         { accountKey: 'acc_b', currency: 'USD' },
       ],

@@ -103,7 +103,8 @@ export function balanceReading(
     availableMinor: available.amountMinor,
     currentMinor: current.amountMinor,
     unclearedMinor: moneyOf(wire.balance.pending, currency)?.amountMinor,
-    at: instantOf(wire.balance.lastUpdated) ?? readAt,
+    // Wekeza tells when the figure last changed; it is true as of the moment it was read.
+    at: readAt,
   }
 }
 

@@ -87,7 +87,6 @@ export const BalanceWire = z.object({
     current: Amount,
     pending: OptionalAmount,
     currency: z.string(),
-    lastUpdated: OptionalText,
   }),
 })
 export type BalanceWire = z.infer<typeof BalanceWire>

@@ -42,7 +42,7 @@ export async function POST(request: NextRequest, route: { params: Promise<{ door
   if (!rawBody) return answer(413, '{"error":"too large"}')
   const rt = await getRuntime()
   try {
-    const answered = await receiveCallback(rt, { door, token, rawBody, headers: Object.fromEntries(request.headers) })
+    const answered = await receiveCallback(rt, { door, token, search: request.nextUrl.search, rawBody, headers: Object.fromEntries(request.headers) })
     return answer(answered.status, answered.body)
   } catch (error) {
     rt.log.error('callback not stored', { operation: door, error: error instanceof Error ? error.message : 'unknown' })
