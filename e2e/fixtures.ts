@@ -83,7 +83,7 @@ async function watch(context: BrowserContext, seen: string[]): Promise<void> {
 /** Through the form, as a person does. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('User name').fill(person)
+  await page.getByLabel('Sign-in name').fill(person)
   await page.getByLabel('Password').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))

@@ -36,6 +36,8 @@ export interface RunningHazina {
   /** The control API. */
   sandboxUrl: string
   dataDir: string
+  /** HAZINA_KEY, for tests that work on the same database beside the server. */
+  key: string
   /** Ends the web server (and the worker in it) as a power cut would; the sandbox lives on. */
   kill9(): Promise<void>
   /** Starts the web server again on the same port and data. */
@@ -56,7 +58,8 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   mkdirSync(dataDir, { recursive: true })
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
-  const env = environment(url, port, sandboxPort, dataDir, options.history)
+  const key = randomBytes(32).toString('hex')
+  const env = environment({ url, port, sandboxPort, dataDir, key, history: options.history })
 
   const sandbox = new Service('sandbox', dataDir, env, [
     SANDBOX_FILE,
@@ -81,6 +84,7 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     url,
     sandboxUrl,
     dataDir,
+    key,
     kill9: () => web.stop('SIGKILL'),
     restart: () => web.start(() => isHealthy(url)),
     stop,
@@ -92,8 +96,17 @@ function sandboxArgs(port: number, dataDir: string, history: History): string[] 
   return ['--port', String(port), '--data', data, '--seed', 'soko', '--days', String(WORLD_DAYS[history])]
 }
 
+interface Surroundings {
+  url: string
+  port: number
+  sandboxPort: number
+  dataDir: string
+  key: string
+  history: History
+}
+
 /** Nothing of the developer's own settings: with a provider variable the application would be in live mode. */
-function environment(url: string, port: number, sandboxPort: number, dataDir: string, history: History) {
+function environment({ url, port, sandboxPort, dataDir, key, history }: Surroundings) {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(MPESA|WEKEZA|BITPESA|IHELA|HAZINA|NEXTAUTH)_|^(DATABASE_URL|NODE_OPTIONS)$/.test(name),
   )
@@ -107,7 +120,7 @@ function environment(url: string, port: number, sandboxPort: number, dataDir: st
     HAZINA_DATA_DIR: dataDir,
     HAZINA_PUBLIC_URL: url,
     HAZINA_HISTORY: history === 'none' ? 'none' : 'full',
-    HAZINA_KEY: randomBytes(32).toString('hex'),
+    HAZINA_KEY: key,
     HAZINA_WATCH_PARENT: String(process.pid),
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),

@@ -38,7 +38,7 @@ export async function pagePerson(permission: Permission): Promise<Person> {
   const first = path === '/' ? firstPage(person, env().mode === 'sandbox') : undefined
   if (first) redirect(first.href)
   await recordRefusal(await getRuntime(), { actorId: person.id, what: permission, code: 'forbidden' })
-  redirect(`/refused?right=${permission}&from=${encodeURIComponent(path)}`)
+  redirect(`/refused?right=${permission}`)
 }
 
 /** For pages: {@link pagePerson} as the context that features take. The first line of every page. */

@@ -55,9 +55,11 @@ export function BalanceChart(props: {
         </Button>
       </div>
       {asTable ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section aria-label={title} tabIndex={0} className="max-h-72 overflow-y-auto rounded-card">
-          <TableFrame label={title} density="compact">
+        <section
+          aria-label={title}
+          className="max-h-72 overflow-y-auto rounded-card border border-line [--table-top:0px]"
+        >
+          <TableFrame label={title} density="compact" bare>
             <Thead>
               <Th>{t('day')}</Th>
               <Th numeric>{t('balance')}</Th>

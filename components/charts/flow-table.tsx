@@ -16,9 +16,11 @@ export function FlowTable(props: {
   const t = useTranslations('common')
   const locale = useLocale()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section aria-label={props.label} tabIndex={0} className="max-h-72 overflow-y-auto rounded-card">
-      <TableFrame label={props.label} density="compact">
+    <section
+      aria-label={props.label}
+      className="max-h-72 overflow-y-auto rounded-card border border-line [--table-top:0px]"
+    >
+      <TableFrame label={props.label} density="compact" bare>
         <Thead>
           <Th>{t('day')}</Th>
           <Th numeric>{t('moneyIn')}</Th>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PaletteEntry } from './palette'
 import { SEARCH_FIELD_ID } from './search-field'
 
-// cmdk and the dialogs come only when someone presses a key.
+// The list and the dialogs come only when someone presses a key.
 const Palette = lazy(() => import('./palette'))
 const KeysDialog = lazy(() => import('./keys-dialog'))
 

@@ -45,8 +45,8 @@ export function Combobox(props: {
         <Primitive.Trigger asChild>
           <button
             type="button"
-            {...describe(id, { hint, error })}
-            aria-invalid={undefined}
+            id={id}
+            aria-describedby={describe(id, { hint, error })['aria-describedby']}
             aria-label={`${label}: ${chosen?.label ?? props.placeholder}`}
             className={classNames(
               controlLook,

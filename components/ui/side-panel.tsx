@@ -26,7 +26,7 @@ export function SidePanel(props: {
       aria-label={props.label}
       className="appear self-start rounded-card border border-line bg-surface xl:sticky xl:top-17 xl:max-h-[calc(100dvh-5.5rem)] xl:overflow-y-auto"
     >
-      <header className="sticky top-0 z-10 flex items-start justify-between gap-3 rounded-t-card border-line border-b bg-surface px-4 py-3">
+      <header className="sticky top-0 z-10 flex items-center justify-between gap-3 rounded-t-card border-line border-b bg-surface px-4 py-3">
         <h2 className="min-w-0 font-semibold text-md">{props.title}</h2>
         <div className="flex items-center gap-1">
           {props.actions}

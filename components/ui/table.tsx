@@ -13,12 +13,24 @@ export type CardPlace = 'title' | 'amount' | 'meta' | 'tag' | 'hidden'
  * the header row then stays for screen readers only.
  */
 
-/** A list of records. Under 640 px every row becomes a card of the facts that matter. */
-export function TableFrame(props: { label: string; density?: Density; children: ReactNode; className?: string }) {
+/**
+ * A list of records. Under 640 px every row becomes a card of the facts that matter. `bare` leaves the border to what is
+ * around it; `--table-top` on that moves where the header sticks. A table wider than its page scrolls with `scroll`.
+ */
+export function TableFrame(props: {
+  label: string
+  density?: Density
+  bare?: boolean
+  scroll?: boolean
+  children: ReactNode
+  className?: string
+}) {
   return (
     <div
       className={classNames(
-        'rounded-card border border-line bg-surface sm:overflow-x-auto lg:overflow-x-visible',
+        'bg-surface sm:overflow-x-auto',
+        !props.scroll && 'lg:overflow-x-visible',
+        !props.bare && 'rounded-card border border-line',
         props.className,
       )}
     >
@@ -56,7 +68,7 @@ export function Th(props: { children: ReactNode; numeric?: boolean; sort?: Sort;
       scope="col"
       aria-sort={sort}
       className={classNames(
-        'whitespace-nowrap border-line border-b bg-surface px-3 font-medium text-ink-soft text-xs first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 sm:h-9 lg:sticky lg:top-13 lg:z-10',
+        'whitespace-nowrap border-line border-b bg-surface px-3 font-medium text-ink-soft text-xs first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 sm:h-9 lg:sticky lg:top-(--table-top,3.25rem) lg:z-10',
         numeric ? 'text-right sm:w-px' : 'text-left',
         className,
       )}

@@ -70,7 +70,7 @@ main().catch((error: unknown) => {
   } else if (error instanceof AppError) {
     console.error(Object.values(error.fields).join('\n') || error.userMessage)
   } else {
-    console.error(error)
+    console.error(error instanceof Error && error.message.startsWith('Hazina cannot start') ? error.message : error)
   }
   process.exitCode = 1
 })

@@ -4,10 +4,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { readSessionId, setSessionCookie } from '@/app/_shared/auth-cookie'
+import { firstPage } from '@/app/_shared/first-page'
 import { isOwnOrigin } from '@/app/_shared/own-origin'
 import { refusalOf } from '@/app/_shared/refusal'
 import { getT } from '@/app/_shared/text'
 import { env } from '@/lib/env'
+import type { Person } from '@/lib/features/context'
 import { returnPath } from '@/lib/features/people/return-path'
 import { endSession } from '@/lib/features/people/sessions'
 import { signIn } from '@/lib/features/people/sign-in'
@@ -34,23 +36,26 @@ export async function signInAction(raw: z.input<typeof Input>): Promise<SignInRe
       },
     }
   }
+  let person: Person | undefined
   try {
-    if (!(await startSession(signInName, password))) return { message: t('refused'), fields: {} }
+    person = await startSession(signInName, password)
   } catch (error) {
     const runtime = await getRuntime().catch(() => undefined)
     const { message } = await refusalOf(error, runtime, { personId: undefined, what: 'sign in' })
     return { message, fields: {} }
   }
-  redirect(returnPath(next))
+  if (!person) return { message: t('refused'), fields: {} }
+  const wished = returnPath(next)
+  redirect(wished === '/' ? (firstPage(person, env().mode === 'sandbox')?.href ?? '/') : wished)
 }
 
 /** A browser that signs in again gets a new session, and its old one ends. */
-async function startSession(signInName: string, password: string): Promise<boolean> {
+async function startSession(signInName: string, password: string): Promise<Person | undefined> {
   const runtime = await getRuntime()
   const outcome = await signIn(runtime, { signInName, password })
-  if (!outcome.ok) return false
+  if (!outcome.ok) return undefined
   const before = await readSessionId()
   if (before !== undefined) await endSession(runtime, before)
   await setSessionCookie(outcome.sessionId)
-  return true
+  return outcome.person
 }

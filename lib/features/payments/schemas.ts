@@ -22,6 +22,11 @@ export const SubmitPaymentInput = z.object({
   confirmedName: shortText(120).optional(),
   /** What the review step showed as leaving our account, minor units as text: a moved rate comes back for one look. */
   expectedSendMinor: z.string().regex(/^\d{1,15}$/).optional(),
+  /** And as arriving there, where that is another currency. */
+  expectedReceiveMinor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
   duplicateReason: shortText(200).optional(),
   /** A second prompt to a phone that still has one open. */
   secondPrompt: z.boolean().default(false),

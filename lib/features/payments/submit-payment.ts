@@ -4,6 +4,7 @@ import { newId } from '@/db/uuid-v7'
 import { canonicalJson } from '@/lib/core/content-hash'
 import { AppError } from '@/lib/core/errors'
 import { providerOf, RAIL_FACTS } from '@/lib/core/rails'
+import type { Quote } from '@/lib/providers/provider'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
 import { movePayment } from './move-payment'
@@ -98,6 +99,13 @@ function sameIntent(stored: Payment, fresh: Payment, typedReference: boolean): b
   return comparable(stored) === comparable(fresh)
 }
 
+/** Whichever side was fixed, the other one moves with the rate. */
+function quoteMoved(quote: Quote, { expectedSendMinor, expectedReceiveMinor }: SubmitPaymentInput): boolean {
+  const sent = expectedSendMinor ?? quote.sendMinor.toString()
+  const received = expectedReceiveMinor ?? quote.receiveMinor.toString()
+  return sent !== quote.sendMinor.toString() || received !== quote.receiveMinor.toString()
+}
+
 function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {
   requirePermission(ctx, RAIL_FACTS[input.rail].direction === 'in' ? 'collection.request' : 'payout.prepare')
 }
@@ -121,7 +129,7 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
       if (sameIntent(stored, fresh, content.merchantReference !== '')) return stored
       throw new AppError('request_key_reused', `payment ${stored.id} has this request key`)
     }
-    if (content.quote && input.expectedSendMinor !== undefined && input.expectedSendMinor !== content.amountMinor.toString()) {
+    if (content.quote && quoteMoved(content.quote, input)) {
       throw new AppError('quote_expired', 'the rate moved between review and submit')
     }
     if (fresh.direction === 'in' && !input.secondPrompt) await refuseOpenPrompt(tx, ctx, fresh.counterpartyAccount)

@@ -63,6 +63,13 @@ export const KNOWN_OPTIONS: Readonly<Record<string, Readonly<Record<string, stri
 export type Corridor = CorridorFacts &
   Readonly<{ type: string; currency: Currency; name: string; accountField: string }>
 
+/** Every detail that a payout method knows (contract 6.2), less the names and the account, which the order carries itself. */
+const DETAILS =
+  `bank_code bank_account_type bank_name bank_country branch_code sort_code routing_number swift_code bic birth_date street
+  city postal_code address email mobile_provider country transfer_reason transfer_reason_code narration reason reference
+  identity_card_type identity_card_id registration_number nature_of_business legal_entity_type relationship_to_sender
+  gender`.split(/\s+/)
+
 /** The corridor that this client can pay through, or undefined: cash, balances and currencies we do not keep. */
 export function findCorridor(type: string): Corridor | undefined {
   const [code = '', kind = ''] = type.split('::')
@@ -116,7 +123,8 @@ export function payoutDetails(order: SendOrder): {
   }
   const { type, details: name } = nameDetails(order)
   const details: Record<string, string> = { ...name }
-  for (const field of [...(corridor.asked ?? []), ...(corridor.offered ?? []), ...Object.keys(corridor.filled ?? {})]) {
+  // BitPesa's list may demand more than our table knows: whatever the form brought goes along.
+  for (const field of DETAILS) {
     const value = order.details[ourFieldName(field)] || corridor.filled?.[field]
     if (value) details[field] = value
   }

@@ -83,8 +83,8 @@ describe('creating is written exactly', () => {
     [
       'GHS::Mobile',
       '+233302123400',
-      { mobileProvider: 'mtn' },
-      { mobile_provider: 'mtn', phone_number: '+233302123400' },
+      { mobileProvider: 'mtn', branchCode: 'B1' },
+      { mobile_provider: 'mtn', branch_code: 'B1', phone_number: '+233302123400' },
     ],
   ])('%s takes its own details', async (corridor, account, details, expected) => {
     const { rail } = await start(() => {})

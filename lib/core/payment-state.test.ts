@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { canMove, isTerminal, nextState, PAYMENT_STATES, PAYMENT_TRANSITIONS, type PaymentEventKind, TERMINAL_STATES } from './payment-state'
+
+const EVENTS = [
+  'submit',
+  'release',
+  'edit',
+  'approve',
+  'approve_last',
+  'deny',
+  'expire',
+  'cancel',
+  'claim',
+  'not_sent',
+  'refused',
+  'accepted',
+  'lost',
+  'succeeded',
+  'failed',
+  'mismatch',
+  'known',
+  'not_known',
+  'unresolved',
+  'resend',
+  'resolve_succeeded',
+  'resolve_failed',
+  'contradicted',
+] as const satisfies readonly PaymentEventKind[]
+
+describe('the transition table', () => {
+  it('answers every state × event pair: a listed next state, or a thrown error', () => {
+    for (const state of PAYMENT_STATES) {
+      for (const event of EVENTS) {
+        const next = PAYMENT_TRANSITIONS[state][event]
+        if (next) expect(nextState(state, event)).toBe(next)
+        else expect(() => nextState(state, event)).toThrow(`a ${state} payment cannot take ${event}`)
+      }
+    }
+  })
+
+  it('lets a final state change only when success contradicts a failure', () => {
+    for (const state of TERMINAL_STATES) {
+      for (const event of EVENTS) {
+        if (canMove(state, event)) expect([state, event, nextState(state, event)]).toEqual([expect.stringMatching(/^(failed|cancelled|expired)$/), 'contradicted', 'needs_review'])
+      }
+    }
+  })
+
+  it('sends only what was approved, or resends what is Unknown', () => {
+    const doorsToSending = PAYMENT_STATES.flatMap((state) => EVENTS.filter((event) => PAYMENT_TRANSITIONS[state][event] === 'sending').map((event) => `${state}:${event}`))
+    expect(doorsToSending).toEqual(['approved:claim', 'unknown:resend'])
+  })
+
+  it('reaches a final state from every open one', () => {
+    for (const start of PAYMENT_STATES) {
+      const seen = new Set([start])
+      const queue = [start]
+      for (let state = queue.pop(); state; state = queue.pop()) {
+        for (const next of Object.values(PAYMENT_TRANSITIONS[state])) if (!seen.has(next)) queue.push(next), seen.add(next)
+      }
+      expect([...seen].some(isTerminal)).toBe(true)
+    }
+  })
+})

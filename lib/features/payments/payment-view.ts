@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { FlagKind } from '@/lib/core/payment-reducer'
+import { type FeatureContext, requirePermission } from '../context'
+import { type FloatView, viewFloat } from './float-guard'
+import { detailsOf, type Payment } from './payment-order'
+import { getPayment } from './queries'
+import { findDuplicates } from './similar-payments'
+
+export type PaymentView = Readonly<{
+  payment: Payment
+  details: Readonly<Record<string, string>>
+  accountName: string
+  accountKey: string
+  makerName: string
+  /** Open differences between what was ordered and what the provider says. */
+  flags: readonly FlagKind[]
+  /** Whether this reader may see whole account numbers here: the right, or they prepared it themselves. */
+  inFull: boolean
+  /** What the provider said when it reported a failure that it may yet take back. */
+  tentativeWords: string | null
+  /** What the provider's last code means and what to do about it; English, null when the provider has no entry. */
+  explanation: Readonly<{ sentence: string; nextAction: string }> | null
+}>
+
+/** @throws AppError `forbidden`, `not_found` */
+export async function viewPayment(ctx: FeatureContext, paymentId: string): Promise<PaymentView> {
+  requirePermission(ctx, 'money.read')
+  const payment = await getPayment(ctx.store, ctx.store.read, paymentId)
+  const { providerAccounts, users, flags } = ctx.store.t
+  const [account] = await ctx.store.read.select().from(providerAccounts).where(eq(providerAccounts.id, payment.sourceAccountId)).limit(1)
+  const [maker] = await ctx.store.read.select({ name: users.name }).from(users).where(eq(users.id, payment.makerId)).limit(1)
+  const open = await ctx.store.read
+    .select({ kind: flags.kind })
+    .from(flags)
+    .where(and(eq(flags.paymentId, payment.id), isNull(flags.closedAt)))
+    .orderBy(asc(flags.openedAt))
+    .limit(20)
+  if (!account || !maker) throw new Error(`payment ${payment.id} points at a row that is gone`)
+  const { providerEvents: events } = ctx.store.t
+  const [told] =
+    payment.tentativeFailureCode === null
+      ? []
+      : await ctx.store.read.select({ note: events.note }).from(events).where(eq(events.paymentId, payment.id)).orderBy(desc(events.rowNo)).limit(1)
+  const code = payment.tentativeFailureCode ?? payment.reasonCode
+  return {
+    payment,
+    details: detailsOf(payment),
+    accountName: account.name,
+    accountKey: account.accountKey,
+    makerName: maker.name,
+    flags: [...new Set(open.map((flag) => flag.kind))],
+    inFull: ctx.actor.permissions.has('account.reveal') || payment.makerId === ctx.actor.id,
+    tentativeWords: told?.note ?? null,
+    explanation: (code !== null && ctx.providers.find(payment.provider)?.explain?.(payment.rail, code)) || null,
+  }
+}
+
+/** What an approver weighs beside the content: the float after it, and payments that look like the same one again. */
+export async function viewRisks(ctx: FeatureContext, payment: Payment): Promise<{ float: FloatView; alike: Payment[] }> {
+  const { store } = ctx
+  const float = await viewFloat(store, store.read, payment.sourceAccountId, payment.amountMinor, payment.id)
+  return { float, alike: await findDuplicates(store, store.read, payment, ctx.now()) }
+}
+
+/** Whether the name the provider gave is the one ordered, whatever the order, case and marks of its words. */
+export function sameName(ours: string, theirs: string): boolean {
+  const words = (name: string) =>
+    name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(' ')
+  return words(ours) === words(theirs)
+}
