@@ -11,6 +11,16 @@ const config = {
   experimental: { agentUpgrade: false },
   // Provider logos are never fetched, so the optimiser has nothing to do and is one route less to guard.
   images: { unoptimized: true },
+  // Everything else gets its headers in proxy.ts, which does not run for built files.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
 }
 
 export default config

@@ -1,4 +1,17 @@
-import { bigint, bigserial, boolean, check, customType, index, integer, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 
 /**
  * The column kinds of Hazina, in PostgreSQL's types. `define(kit)` is written once against this;

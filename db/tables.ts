@@ -14,7 +14,16 @@ export type TransactionState = (typeof TRANSACTION_STATES)[number]
 export const BALANCE_SOURCES = ['callback', 'poll', 'result', 'statement'] as const
 export type BalanceSourceKind = (typeof BALANCE_SOURCES)[number]
 
-export const EVENT_VERDICTS = ['new', 'applied', 'duplicate', 'stale', 'conflict', 'orphan', 'rejected', 'noise'] as const
+export const EVENT_VERDICTS = [
+  'new',
+  'applied',
+  'duplicate',
+  'stale',
+  'conflict',
+  'orphan',
+  'rejected',
+  'noise',
+] as const
 export type EventVerdict = (typeof EVENT_VERDICTS)[number]
 
 export const BILL_STATES = ['draft', 'pending', 'paid', 'expired', 'failed', 'cancelled', 'unknown'] as const
@@ -56,7 +65,10 @@ export function define(kit: Kit) {
     'sessions',
     {
       id: kit.text('id').primaryKey(), // SHA-256 of the id that the cookie carries
-      userId: kit.text('user_id').notNull().references(() => users.id),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
       createdAt: kit.instant('created_at').notNull(),
       lastSeenAt: kit.instant('last_seen_at').notNull(),
       expiresAt: kit.instant('expires_at').notNull(),
@@ -84,7 +96,10 @@ export function define(kit: Kit) {
     'balance_snapshots',
     {
       id: kit.text('id').primaryKey(),
-      accountId: kit.text('account_id').notNull().references(() => providerAccounts.id),
+      accountId: kit
+        .text('account_id')
+        .notNull()
+        .references(() => providerAccounts.id),
       availableMinor: kit.minorUnits('available_minor').notNull(),
       currentMinor: kit.minorUnits('current_minor').notNull(),
       unclearedMinor: kit.minorUnits('uncleared_minor'), // null where the provider does not say
@@ -100,7 +115,10 @@ export function define(kit: Kit) {
     {
       rowNo: kit.rowNumber('row_no'),
       id: kit.text('id').notNull(),
-      accountId: kit.text('account_id').notNull().references(() => providerAccounts.id),
+      accountId: kit
+        .text('account_id')
+        .notNull()
+        .references(() => providerAccounts.id),
       provider: kit.text('provider').$type<ProviderId>().notNull(),
       rail: kit.text('rail').$type<Rail>().notNull(),
       direction: kit.text('direction').$type<Direction>().notNull(),
@@ -218,7 +236,10 @@ export function define(kit: Kit) {
       version: kit.count('version').notNull(),
       amountMinor: kit.minorUnits('amount_minor').notNull(),
       currency: kit.text('currency').$type<Currency>().notNull(),
-      sourceAccountId: kit.text('source_account_id').notNull().references(() => providerAccounts.id),
+      sourceAccountId: kit
+        .text('source_account_id')
+        .notNull()
+        .references(() => providerAccounts.id),
       counterpartyName: kit.text('counterparty_name').notNull(),
       counterpartyAccount: kit.text('counterparty_account').notNull(),
       counterpartyBank: kit.text('counterparty_bank').notNull(),
@@ -226,8 +247,14 @@ export function define(kit: Kit) {
       merchantReference: kit.text('merchant_reference').notNull(),
       purpose: kit.text('purpose').notNull(),
       details: kit.text('details').notNull(), // canonical JSON, text values only
-      makerId: kit.text('maker_id').notNull().references(() => users.id),
-      lastEditorId: kit.text('last_editor_id').notNull().references(() => users.id),
+      makerId: kit
+        .text('maker_id')
+        .notNull()
+        .references(() => users.id),
+      lastEditorId: kit
+        .text('last_editor_id')
+        .notNull()
+        .references(() => users.id),
       requestKey: kit.text('request_key').notNull(),
       contentHash: kit.text('content_hash').notNull(),
       approvalsNeeded: kit.count('approvals_needed').notNull(),
@@ -267,8 +294,14 @@ export function define(kit: Kit) {
     'approvals',
     {
       id: kit.text('id').primaryKey(),
-      paymentId: kit.text('payment_id').notNull().references(() => payments.id),
-      approverId: kit.text('approver_id').notNull().references(() => users.id),
+      paymentId: kit
+        .text('payment_id')
+        .notNull()
+        .references(() => payments.id),
+      approverId: kit
+        .text('approver_id')
+        .notNull()
+        .references(() => users.id),
       decision: kit.text('decision').$type<'approved' | 'denied'>().notNull(),
       contentHash: kit.text('content_hash').notNull(),
       version: kit.count('version').notNull(),
@@ -283,7 +316,10 @@ export function define(kit: Kit) {
     'attempts',
     {
       id: kit.text('id').primaryKey(),
-      paymentId: kit.text('payment_id').notNull().references(() => payments.id),
+      paymentId: kit
+        .text('payment_id')
+        .notNull()
+        .references(() => payments.id),
       provider: kit.text('provider').$type<ProviderId>().notNull(),
       kind: kit.text('kind').$type<'send' | 'fund' | 'query' | 'cancel'>().notNull(),
       /** Idempotency key: made once, stored before the first call. */
@@ -311,7 +347,10 @@ export function define(kit: Kit) {
     'attempt_tries',
     {
       id: kit.text('id').primaryKey(),
-      attemptId: kit.text('attempt_id').notNull().references(() => attempts.id),
+      attemptId: kit
+        .text('attempt_id')
+        .notNull()
+        .references(() => attempts.id),
       number: kit.count('number').notNull(),
       worker: kit.text('worker').notNull(),
       /** Grows with every lease: a worker that lost its lease cannot write. */
@@ -359,7 +398,10 @@ export function define(kit: Kit) {
     'flags',
     {
       id: kit.text('id').primaryKey(),
-      paymentId: kit.text('payment_id').notNull().references(() => payments.id),
+      paymentId: kit
+        .text('payment_id')
+        .notNull()
+        .references(() => payments.id),
       kind: kit.text('kind').$type<FlagKind>().notNull(),
       note: kit.text('note').notNull(),
       eventId: kit.text('event_id'), // null when a person opened it
@@ -373,7 +415,10 @@ export function define(kit: Kit) {
     'postings',
     {
       id: kit.text('id').primaryKey(),
-      paymentId: kit.text('payment_id').notNull().references(() => payments.id),
+      paymentId: kit
+        .text('payment_id')
+        .notNull()
+        .references(() => payments.id),
       /** `own`: our account's side; `counter`: the other side. Their sum is zero. */
       kind: kit.text('kind').$type<'own' | 'counter'>().notNull(),
       account: kit.text('account').notNull(),

@@ -114,13 +114,21 @@ function liveProviders(variables: Variables): (keyof typeof PROVIDER_VARIABLES)[
 }
 
 function list(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter(Boolean)
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 }
 
 function readCertificate(file: string): string {
-  if (!existsSync(file)) fail(`MPESA_CERTIFICATE_FILE names ${file}, which does not exist. Put the certificate from the Daraja portal there.`)
+  if (!existsSync(file))
+    fail(
+      `MPESA_CERTIFICATE_FILE names ${file}, which does not exist. Put the certificate from the Daraja portal there.`,
+    )
   const bytes = readFileSync(file)
-  return bytes.includes('-----BEGIN') ? bytes.toString('utf8') : `-----BEGIN CERTIFICATE-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  return bytes.includes('-----BEGIN')
+    ? bytes.toString('utf8')
+    : `-----BEGIN CERTIFICATE-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
 }
 
 /** The providers of the built-in sandbox: DESIGN.md, the demo credentials. They are public fixtures. */
@@ -211,8 +219,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const v = parsed.data
   const zone = v.HAZINA_ZONE || 'Africa/Nairobi'
   if (!isZone(zone)) fail(`HAZINA_ZONE is "${zone}". Put a zone such as Africa/Nairobi or Africa/Bujumbura.`)
-  if (!/^[0-9a-f]{64}$/i.test(v.HAZINA_KEY)) fail('HAZINA_KEY is missing. Put 64 hexadecimal digits there: openssl rand -hex 32.')
-  if (v.NEXTAUTH_SECRET.length < 32) fail('NEXTAUTH_SECRET is missing or short. Put at least 32 random characters there.')
+  if (!/^[0-9a-f]{64}$/i.test(v.HAZINA_KEY))
+    fail('HAZINA_KEY is missing. Put 64 hexadecimal digits there: openssl rand -hex 32.')
+  if (v.NEXTAUTH_SECRET.length < 32)
+    fail('NEXTAUTH_SECRET is missing or short. Put at least 32 random characters there.')
   const root = v.HAZINA_ROOT || process.cwd()
   const dataDir = path.resolve(root, v.HAZINA_DATA_DIR || '.hazina')
   const mode = liveProviders(v).length > 0 ? 'live' : 'sandbox'

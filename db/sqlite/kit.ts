@@ -1,4 +1,14 @@
-import { blob, check, customType, index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  check,
+  customType,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Kit } from '../kit'
 
 /** 64-bit INTEGER as `bigint`. A figure that the driver could only give inexactly is refused, not rounded. */

@@ -24,7 +24,8 @@ export function setPragmas(connection: SQLite.Database): void {
   connection.pragma('cell_size_check = ON')
   const synchronous = connection.pragma('synchronous', { simple: true })
   const foreignKeys = connection.pragma('foreign_keys', { simple: true })
-  if (synchronous !== 2 || foreignKeys !== 1) throw new Error('SQLite did not take synchronous=FULL and foreign_keys=ON')
+  if (synchronous !== 2 || foreignKeys !== 1)
+    throw new Error('SQLite did not take synchronous=FULL and foreign_keys=ON')
 }
 
 /** Words as an FTS5 query: each a quoted phrase, all needed. Quotes inside are doubled, so user text stays text. */
@@ -41,7 +42,8 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   if (!inMemory) {
     mkdirSync(path.dirname(options.file), { recursive: true })
     const disk = statfsSync(path.dirname(options.file))
-    if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES) throw new Error('less than 500 MB of disk is free: make room, then start again')
+    if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES)
+      throw new Error('less than 500 MB of disk is free: make room, then start again')
   }
   const writerConnection = new SQLite(options.file, { timeout: 20 })
   setPragmas(writerConnection)
@@ -51,7 +53,9 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   migrate(writerDb, { migrationsFolder: options.migrationsFolder })
 
   // An in-memory database has one connection; a file has a second one that cannot write.
-  const readConnection = inMemory ? writerConnection : new SQLite(options.file, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
+  const readConnection = inMemory
+    ? writerConnection
+    : new SQLite(options.file, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
   if (!inMemory) readConnection.pragma('foreign_keys = ON')
   const read = drizzle({ client: readConnection }) as unknown as Reader
   const writer: Writer = openWriter(writerConnection)
@@ -62,10 +66,12 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
     read,
     tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
-      return writer.run(() => inside.run(true, () => {
-        const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
-        return work(proxy).finally(revoke)
-      }))
+      return writer.run(() =>
+        inside.run(true, () => {
+          const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
+          return work(proxy).finally(revoke)
+        }),
+      )
     },
     async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
       const remove = writerConnection.prepare('delete from transactions_search where rowid = ?')
@@ -84,7 +90,9 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
     isUniqueViolation(error: unknown): boolean {
       const code = (value: unknown) => (value instanceof Error && 'code' in value ? value.code : undefined)
       const causes = [error, error instanceof Error ? error.cause : undefined]
-      return causes.some((cause) => code(cause) === 'SQLITE_CONSTRAINT_UNIQUE' || code(cause) === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+      return causes.some(
+        (cause) => code(cause) === 'SQLITE_CONSTRAINT_UNIQUE' || code(cause) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+      )
     },
     async check() {
       const detail = String(readConnection.pragma('quick_check(1)', { simple: true }))

@@ -35,7 +35,8 @@ export function openWriter(connection: SQLite.Database): Writer {
         return
       } catch (error) {
         if (!isBusy(error)) throw error
-        if (Date.now() > giveUpAt) throw new AppError('store_busy', 'another process held the database for 10 s', { cause: error })
+        if (Date.now() > giveUpAt)
+          throw new AppError('store_busy', 'another process held the database for 10 s', { cause: error })
         await sleep(5 + Math.random() * 45)
       }
     }

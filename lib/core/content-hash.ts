@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 
 /** JSON that every implementation writes alike: keys sorted by UTF-16 code unit, no blanks (RFC 8785 for our value types). */
-export type CanonicalValue = string | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue }
+export type CanonicalValue =
+  | string
+  | boolean
+  | null
+  | readonly CanonicalValue[]
+  | { readonly [key: string]: CanonicalValue }
 
 export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value as Record<string, CanonicalValue>).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const entries = Object.entries(value as Record<string, CanonicalValue>).sort(([a], [b]) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  )
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
 }
 

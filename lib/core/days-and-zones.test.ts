@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, endOfDay, instantFromWallTime, isDay, startOfDay, wallTime, zoneAbbreviation } from './days-and-zones'
+import {
+  addDays,
+  dayOf,
+  endOfDay,
+  instantFromWallTime,
+  isDay,
+  startOfDay,
+  wallTime,
+  zoneAbbreviation,
+} from './days-and-zones'
 
 describe('a day names its zone', () => {
   const halfPastMidnightInNairobi = new Date('2026-10-31T21:30:00Z')

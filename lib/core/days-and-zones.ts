@@ -51,7 +51,9 @@ export function addDays(day: Day, count: number): Day {
 
 /** True for a real calendar day in `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00.000Z`)) && addDays(text, 0) === text
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00.000Z`)) && addDays(text, 0) === text
+  )
 }
 
 /** Local wall time `2026-11-21 14:05:09` in a zone. */

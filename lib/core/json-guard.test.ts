@@ -5,7 +5,10 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 describe('parseGuardedJson', () => {
   it('takes ordinary bodies', () => {
-    expect(parseGuardedJson(bytes('{"a":[1,{"b":"}"}],"c":"\\""}'))).toEqual({ ok: true, value: { a: [1, { b: '}' }], c: '"' } })
+    expect(parseGuardedJson(bytes('{"a":[1,{"b":"}"}],"c":"\\""}'))).toEqual({
+      ok: true,
+      value: { a: [1, { b: '}' }], c: '"' },
+    })
   })
 
   it('refuses depth before it parses', () => {

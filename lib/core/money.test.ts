@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMoney, CURRENCIES, formatMoney, MINOR_UNIT_EXPONENT, minorFromDecimal, parseAmount, tidyTypedAmount, toDecimal } from './money'
+import {
+  addMoney,
+  CURRENCIES,
+  formatMoney,
+  MINOR_UNIT_EXPONENT,
+  minorFromDecimal,
+  parseAmount,
+  tidyTypedAmount,
+  toDecimal,
+} from './money'
 
 describe('parseAmount', () => {
   // RELIABILITY.md row 29: the table of awkward amounts. One parser for form, file and API.
@@ -53,9 +62,13 @@ describe('parseAmount', () => {
 
   it('gives back what toDecimal wrote, for every currency', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 99_999_999_999n }), fc.constantFrom(...CURRENCIES), (amountMinor, currency) => {
-        expect(parseAmount(toDecimal(amountMinor, currency), currency)).toEqual({ ok: true, amountMinor })
-      }),
+      fc.property(
+        fc.bigInt({ min: 1n, max: 99_999_999_999n }),
+        fc.constantFrom(...CURRENCIES),
+        (amountMinor, currency) => {
+          expect(parseAmount(toDecimal(amountMinor, currency), currency)).toEqual({ ok: true, amountMinor })
+        },
+      ),
       { numRuns: 2_000 },
     )
   })
@@ -88,7 +101,9 @@ describe('tidyTypedAmount', () => {
 
 describe('money', () => {
   it('never adds two currencies', () => {
-    expect(() => addMoney({ amountMinor: 1n, currency: 'KES' }, { amountMinor: 1n, currency: 'BIF' })).toThrow(/cannot add BIF to KES/)
+    expect(() => addMoney({ amountMinor: 1n, currency: 'KES' }, { amountMinor: 1n, currency: 'BIF' })).toThrow(
+      /cannot add BIF to KES/,
+    )
   })
 
   it('reads a provider decimal exactly, and treats a lost fraction as a mismatch', () => {

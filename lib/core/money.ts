@@ -55,7 +55,13 @@ export function formatMoney(money: Money, locale?: string): string {
   return `${money.currency} ${formatAmount(money.amountMinor, money.currency, locale)}`
 }
 
-export type AmountProblem = 'empty' | 'not_a_number' | 'not_positive' | 'too_many_decimals' | 'whole_units_only' | 'too_large'
+export type AmountProblem =
+  | 'empty'
+  | 'not_a_number'
+  | 'not_positive'
+  | 'too_many_decimals'
+  | 'whole_units_only'
+  | 'too_large'
 export type ParsedAmount = { ok: true; amountMinor: bigint } | { ok: false; problem: AmountProblem }
 
 const PLAIN = /^(0|[1-9]\d{0,11})(?:\.(\d+))?$/

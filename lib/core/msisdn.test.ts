@@ -2,15 +2,28 @@ import { expect, it } from 'vitest'
 import { normaliseForeignMsisdn, normaliseKenyanMsisdn, readableMsisdn } from './msisdn'
 
 // Daraja contract section 15, and what people paste.
-it.each(['0708374149', '708374149', '+254 708 374 149', '254708374149', '0708-374-149', ' 254 708 374149 '])('takes %j', (typed) => {
-  expect(normaliseKenyanMsisdn(typed)).toBe('254708374149')
-})
+it.each(['0708374149', '708374149', '+254 708 374 149', '254708374149', '0708-374-149', ' 254 708 374149 '])(
+  'takes %j',
+  (typed) => {
+    expect(normaliseKenyanMsisdn(typed)).toBe('254708374149')
+  },
+)
 
 it('takes the newer 01 numbers', () => {
   expect(normaliseKenyanMsisdn('0110000001')).toBe('254110000001')
 })
 
-it.each(['0208374149', '25470837414', '2547083741499', '255708374149', '', 'abc', '0708 374 14x', '7083741491', '١٢٣٤٥٦٧٨٩'])('refuses %j', (typed) => {
+it.each([
+  '0208374149',
+  '25470837414',
+  '2547083741499',
+  '255708374149',
+  '',
+  'abc',
+  '0708 374 14x',
+  '7083741491',
+  '١٢٣٤٥٦٧٨٩',
+])('refuses %j', (typed) => {
   expect(normaliseKenyanMsisdn(typed)).toBeUndefined()
 })
 

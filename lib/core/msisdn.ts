@@ -8,7 +8,12 @@ const KENYAN = /^254[17]\d{8}$/
 export function normaliseKenyanMsisdn(text: string): string | undefined {
   const digits = text.replace(/[\s()-]/g, '').replace(/^\+/, '')
   if (!/^\d+$/.test(digits)) return undefined
-  const full = digits.length === 9 ? `254${digits}` : digits.length === 10 && digits.startsWith('0') ? `254${digits.slice(1)}` : digits
+  const full =
+    digits.length === 9
+      ? `254${digits}`
+      : digits.length === 10 && digits.startsWith('0')
+        ? `254${digits.slice(1)}`
+        : digits
   return KENYAN.test(full) ? full : undefined
 }
 
@@ -23,6 +28,10 @@ export function readableMsisdn(msisdn: string): string {
 export function normaliseForeignMsisdn(text: string, callingCode: string): string | undefined {
   const digits = text.replace(/[\s()-]/g, '').replace(/^\+/, '')
   if (!/^\d+$/.test(digits)) return undefined
-  const full = digits.startsWith('0') ? callingCode + digits.slice(1) : digits.startsWith(callingCode) ? digits : callingCode + digits
+  const full = digits.startsWith('0')
+    ? callingCode + digits.slice(1)
+    : digits.startsWith(callingCode)
+      ? digits
+      : callingCode + digits
   return /^\d{10,14}$/.test(full) ? `+${full}` : undefined
 }

@@ -14,34 +14,65 @@ const facts = (state: PaymentState, extra: Partial<PaymentFacts> = {}): PaymentF
   hasOpenFlag: false,
   ...extra,
 })
-const success: Evidence = { meaning: 'succeeded', firm: true, receipt: 'UKK7RT61SV', amountMinor: 10_000n, currency: 'KES', partyAccount: '254712345678' }
+const success: Evidence = {
+  meaning: 'succeeded',
+  firm: true,
+  receipt: 'UKK7RT61SV',
+  amountMinor: 10_000n,
+  currency: 'KES',
+  partyAccount: '254712345678',
+}
 const failure: Evidence = { meaning: 'failed', firm: true, code: '2040' }
-const tell = (payment: PaymentFacts, evidence: Evidence, source: 'callback' | 'query' = 'callback', sinceSentMs = 5_000) => reduceEvidence(payment, { evidence, source, sinceSentMs })
+const tell = (
+  payment: PaymentFacts,
+  evidence: Evidence,
+  source: 'callback' | 'query' = 'callback',
+  sinceSentMs = 5_000,
+) => reduceEvidence(payment, { evidence, source, sinceSentMs })
 
 describe('the reducer', () => {
-  it.each(['sending', 'sent', 'unknown', 'needs_review'] as const)('believes a proof of success while %s and posts once', (state) => {
-    expect(tell(facts(state), success)).toMatchObject({ state: 'succeeded', verdict: 'applied', effects: ['post'] })
-  })
+  it.each(['sending', 'sent', 'unknown', 'needs_review'] as const)(
+    'believes a proof of success while %s and posts once',
+    (state) => {
+      expect(tell(facts(state), success)).toMatchObject({ state: 'succeeded', verdict: 'applied', effects: ['post'] })
+    },
+  )
 
   it.each([
     ['amount_mismatch', { amountMinor: 10_100n }],
     ['currency_mismatch', { currency: 'USD' }],
     ['party_mismatch', { partyAccount: '254700000000' }],
   ] as const)('opens a %s and asks people instead of posting', (flag, other) => {
-    expect(tell(facts('sent'), { ...success, ...other })).toMatchObject({ state: 'needs_review', flags: [flag], effects: [] })
+    expect(tell(facts('sent'), { ...success, ...other })).toMatchObject({
+      state: 'needs_review',
+      flags: [flag],
+      effects: [],
+    })
   })
 
   it('counts the same proof again as a duplicate, and another receipt as a conflict', () => {
     expect(tell(facts('succeeded'), success)).toMatchObject({ verdict: 'duplicate', flags: [], effects: [] })
-    expect(tell(facts('succeeded'), { ...success, receipt: 'OTHER' })).toMatchObject({ state: 'succeeded', verdict: 'conflict', flags: ['receipt_conflict'] })
+    expect(tell(facts('succeeded'), { ...success, receipt: 'OTHER' })).toMatchObject({
+      state: 'succeeded',
+      verdict: 'conflict',
+      flags: ['receipt_conflict'],
+    })
   })
 
   it('never lets a failure undo a success, and shows the contradiction', () => {
-    expect(tell(facts('succeeded'), failure)).toMatchObject({ state: 'succeeded', verdict: 'conflict', flags: ['contradiction'] })
+    expect(tell(facts('succeeded'), failure)).toMatchObject({
+      state: 'succeeded',
+      verdict: 'conflict',
+      flags: ['contradiction'],
+    })
   })
 
   it('brings people in when success follows a failure, and asks once', () => {
-    expect(tell(facts('failed'), success)).toMatchObject({ state: 'needs_review', flags: ['contradiction'], effects: ['query_now'] })
+    expect(tell(facts('failed'), success)).toMatchObject({
+      state: 'needs_review',
+      flags: ['contradiction'],
+      effects: ['query_now'],
+    })
   })
 
   it('believes an unfirm failure only when a later question agrees', () => {
@@ -61,12 +92,22 @@ describe('the reducer', () => {
   })
 
   it('waits for people while a flag is open', () => {
-    expect(tell(facts('needs_review', { hasOpenFlag: true }), success)).toMatchObject({ state: 'needs_review', verdict: 'stale' })
+    expect(tell(facts('needs_review', { hasOpenFlag: true }), success)).toMatchObject({
+      state: 'needs_review',
+      verdict: 'stale',
+    })
   })
 
   it('answers every state and meaning without throwing', () => {
     for (const state of PAYMENT_STATES) {
-      for (const meaning of ['succeeded', 'failed', 'pending', 'awaiting_funding', 'not_known', 'undetermined'] as const) {
+      for (const meaning of [
+        'succeeded',
+        'failed',
+        'pending',
+        'awaiting_funding',
+        'not_known',
+        'undetermined',
+      ] as const) {
         expect(PAYMENT_STATES).toContain(tell(facts(state), { ...success, meaning }).state)
       }
     }

@@ -17,7 +17,13 @@ export type PaymentFacts = Readonly<{
 
 export type EvidenceArrival = Readonly<{ evidence: Evidence; source: EvidenceSource; sinceSentMs: number }>
 
-export const FLAG_KINDS = ['amount_mismatch', 'currency_mismatch', 'party_mismatch', 'contradiction', 'receipt_conflict'] as const
+export const FLAG_KINDS = [
+  'amount_mismatch',
+  'currency_mismatch',
+  'party_mismatch',
+  'contradiction',
+  'receipt_conflict',
+] as const
 export type FlagKind = (typeof FLAG_KINDS)[number]
 
 export type Verdict = 'applied' | 'duplicate' | 'stale' | 'conflict'
@@ -57,7 +63,8 @@ export function factDifferences(payment: PaymentFacts, evidence: Evidence): Flag
 function onSuccess(payment: PaymentFacts, evidence: Evidence): Reduction {
   const { state } = payment
   if (state === 'succeeded') {
-    const otherReceipt = payment.receipt !== null && evidence.receipt !== undefined && evidence.receipt !== payment.receipt
+    const otherReceipt =
+      payment.receipt !== null && evidence.receipt !== undefined && evidence.receipt !== payment.receipt
     return otherReceipt ? stay(state, 'conflict', { flags: ['receipt_conflict'] }) : stay(state, 'duplicate')
   }
   const differences = factDifferences(payment, evidence)
@@ -82,7 +89,9 @@ function onFailure(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
   if (!canMove(state, 'failed')) return stay(state, 'stale')
   if (payment.hasOpenFlag) return stay(state, 'stale')
   const agrees =
-    arrival.source === 'query' && arrival.sinceSentMs >= TENTATIVE_FAILURE_WAIT_MS && payment.tentativeFailureCode !== null
+    arrival.source === 'query' &&
+    arrival.sinceSentMs >= TENTATIVE_FAILURE_WAIT_MS &&
+    payment.tentativeFailureCode !== null
   if (!arrival.evidence.firm && !agrees) return stay(state, 'applied', { effects: ['note_tentative_failure'] })
   return move(state, 'failed')
 }

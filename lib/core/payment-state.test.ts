@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, isTerminal, nextState, PAYMENT_STATES, PAYMENT_TRANSITIONS, type PaymentEventKind, TERMINAL_STATES } from './payment-state'
+import {
+  canMove,
+  isTerminal,
+  nextState,
+  PAYMENT_STATES,
+  PAYMENT_TRANSITIONS,
+  type PaymentEventKind,
+  TERMINAL_STATES,
+} from './payment-state'
 
 const EVENTS = [
   'submit',
@@ -41,13 +49,20 @@ describe('the transition table', () => {
   it('lets a final state change only when success contradicts a failure', () => {
     for (const state of TERMINAL_STATES) {
       for (const event of EVENTS) {
-        if (canMove(state, event)) expect([state, event, nextState(state, event)]).toEqual([expect.stringMatching(/^(failed|cancelled|expired)$/), 'contradicted', 'needs_review'])
+        if (canMove(state, event))
+          expect([state, event, nextState(state, event)]).toEqual([
+            expect.stringMatching(/^(failed|cancelled|expired)$/),
+            'contradicted',
+            'needs_review',
+          ])
       }
     }
   })
 
   it('sends only what was approved, or resends what is Unknown', () => {
-    const doorsToSending = PAYMENT_STATES.flatMap((state) => EVENTS.filter((event) => PAYMENT_TRANSITIONS[state][event] === 'sending').map((event) => `${state}:${event}`))
+    const doorsToSending = PAYMENT_STATES.flatMap((state) =>
+      EVENTS.filter((event) => PAYMENT_TRANSITIONS[state][event] === 'sending').map((event) => `${state}:${event}`),
+    )
     expect(doorsToSending).toEqual(['approved:claim', 'unknown:resend'])
   })
 
@@ -56,7 +71,11 @@ describe('the transition table', () => {
       const seen = new Set([start])
       const queue = [start]
       for (let state = queue.pop(); state; state = queue.pop()) {
-        for (const next of Object.values(PAYMENT_TRANSITIONS[state])) if (!seen.has(next)) queue.push(next), seen.add(next)
+        for (const next of Object.values(PAYMENT_TRANSITIONS[state]))
+          if (!seen.has(next)) {
+            queue.push(next)
+            seen.add(next)
+          }
       }
       expect([...seen].some(isTerminal)).toBe(true)
     }

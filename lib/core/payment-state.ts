@@ -15,7 +15,13 @@ export const PAYMENT_STATES = [
 ] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
 
-export const TERMINAL_STATES = ['succeeded', 'failed', 'denied', 'cancelled', 'expired'] as const satisfies readonly PaymentState[]
+export const TERMINAL_STATES = [
+  'succeeded',
+  'failed',
+  'denied',
+  'cancelled',
+  'expired',
+] as const satisfies readonly PaymentState[]
 
 export type PaymentEventKind =
   | 'submit'

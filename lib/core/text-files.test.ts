@@ -18,12 +18,29 @@ it('neutralises a formula after a line break and leaves ordinary text alone', ()
 })
 
 it('writes canonical JSON whatever the order of keys', () => {
-  expect(canonicalJson({ b: '1', a: ['x', null, true], 'é': '\n' })).toBe('{"a":["x",null,true],"b":"1","é":"\\n"}')
+  expect(canonicalJson({ b: '1', a: ['x', null, true], é: '\n' })).toBe('{"a":["x",null,true],"b":"1","é":"\\n"}')
 })
 
 it('hashes every field of the content', () => {
-  const content = { rail: 'mpesa.b2c', direction: 'out', amountMinor: 1n, currency: 'KES', counterpartyName: 'a', counterpartyAccount: 'b', counterpartyBank: '', sourceAccountId: 'c', merchantReference: 'd', purpose: 'e', details: {} }
-  const hashes = new Set([contentHash(content), ...Object.keys(content).map((key) => contentHash({ ...content, [key]: key === 'amountMinor' ? 2n : key === 'details' ? { x: 'y' } : 'other' }))])
+  const content = {
+    rail: 'mpesa.b2c',
+    direction: 'out',
+    amountMinor: 1n,
+    currency: 'KES',
+    counterpartyName: 'a',
+    counterpartyAccount: 'b',
+    counterpartyBank: '',
+    sourceAccountId: 'c',
+    merchantReference: 'd',
+    purpose: 'e',
+    details: {},
+  }
+  const hashes = new Set([
+    contentHash(content),
+    ...Object.keys(content).map((key) =>
+      contentHash({ ...content, [key]: key === 'amountMinor' ? 2n : key === 'details' ? { x: 'y' } : 'other' }),
+    ),
+  ])
   expect(hashes.size).toBe(Object.keys(content).length + 1)
 })
 
@@ -34,7 +51,8 @@ it('classifies replies cell by cell (RELIABILITY.md 1.4)', () => {
   expect(classifyReply(answered(429, false), 'unlisted')).toBe('refused_retry')
   expect(classifyReply(answered(200, false), 'accepted')).toBe('indeterminate')
   expect(classifyReply(answered(302), 'accepted')).toBe('indeterminate')
-  for (const status of [200, 201, 400, 408, 409, 500, 503]) expect(classifyReply(answered(status), 'unlisted')).toBe('indeterminate')
+  for (const status of [200, 201, 400, 408, 409, 500, 503])
+    expect(classifyReply(answered(status), 'unlisted')).toBe('indeterminate')
   expect(classifyReply(answered(500), 'refused')).toBe('refused')
   expect(classifyReply(answered(200), 'accepted')).toBe('accepted')
   expect(classifyReply(answered(200), 'final')).toBe('final')

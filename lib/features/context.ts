@@ -2,8 +2,8 @@ import type { Store } from '@/db/store'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { Permission, Role } from '@/lib/core/permissions'
-import type { Registry } from '@/lib/providers/registry'
 import type { Log } from '@/lib/log'
+import type { Registry } from '@/lib/providers/registry'
 
 /** What the business rules work with; the same in a request, in the worker and in a test. */
 export type Runtime = Readonly<{

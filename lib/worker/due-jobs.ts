@@ -13,15 +13,34 @@ export async function leaseDueJobs(rt: Runtime, limit: number, worker: string): 
   const { jobs } = rt.store.t
   const now = rt.now()
   const free = or(isNull(jobs.leaseUntil), lt(jobs.leaseUntil, now))
-  const [any] = await rt.store.read.select({ id: jobs.id }).from(jobs).where(and(lte(jobs.dueAt, now), free)).limit(1)
+  const [any] = await rt.store.read
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(lte(jobs.dueAt, now), free))
+    .limit(1)
   if (!any) return []
   return rt.store.tx(async (tx) => {
-    const due = await tx.select({ id: jobs.id }).from(jobs).where(and(lte(jobs.dueAt, now), free)).orderBy(asc(jobs.dueAt)).limit(limit)
+    const due = await tx
+      .select({ id: jobs.id })
+      .from(jobs)
+      .where(and(lte(jobs.dueAt, now), free))
+      .orderBy(asc(jobs.dueAt))
+      .limit(limit)
     if (due.length === 0) return []
     return tx
       .update(jobs)
-      .set({ leaseUntil: new Date(now.getTime() + LEASE_MS), leasedBy: worker, fence: sql`${jobs.fence} + 1`, tries: sql`${jobs.tries} + 1` })
-      .where(inArray(jobs.id, due.map((job) => job.id)))
+      .set({
+        leaseUntil: new Date(now.getTime() + LEASE_MS),
+        leasedBy: worker,
+        fence: sql`${jobs.fence} + 1`,
+        tries: sql`${jobs.tries} + 1`,
+      })
+      .where(
+        inArray(
+          jobs.id,
+          due.map((job) => job.id),
+        ),
+      )
       .returning()
   })
 }
@@ -50,7 +69,11 @@ export async function postponeJob(rt: Runtime, job: Job, error: unknown): Promis
 /** After a crash on this machine: jobs leased by a process that is gone are free at once. */
 export async function freeAbandonedLeases(rt: Runtime, isGone: (worker: string) => boolean): Promise<void> {
   const { jobs } = rt.store.t
-  const leased = await rt.store.read.select({ id: jobs.id, leasedBy: jobs.leasedBy }).from(jobs).where(isNotNull(jobs.leasedBy)).limit(1_000)
+  const leased = await rt.store.read
+    .select({ id: jobs.id, leasedBy: jobs.leasedBy })
+    .from(jobs)
+    .where(isNotNull(jobs.leasedBy))
+    .limit(1_000)
   const abandoned = leased.filter((job) => job.leasedBy !== null && isGone(job.leasedBy)).map((job) => job.id)
   if (abandoned.length === 0) return
   await rt.store.tx(async (tx) => {

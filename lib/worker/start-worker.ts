@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
-import { env } from '@/lib/env'
 import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
+import { env } from '@/lib/env'
 import { refreshBalances } from '@/lib/features/balances/refresh-balances'
 import { checkBill } from '@/lib/features/bills/check-bill'
 import type { Runtime } from '@/lib/features/context'
@@ -104,7 +104,8 @@ async function setStartingJobs(rt: Runtime): Promise<void> {
     for (const provider of rt.providers.list()) {
       const known = await readHistoryFact(rt.store, provider.id, 'complete')
       const willLoad = provider.history !== undefined || rt.mode === 'sandbox'
-      if (known === null && willLoad) await rt.store.tx((tx) => writeHistoryFacts(rt, tx, provider.id, { complete: 'false' }))
+      if (known === null && willLoad)
+        await rt.store.tx((tx) => writeHistoryFacts(rt, tx, provider.id, { complete: 'false' }))
     }
   }
   await rt.store.tx(async (tx) => {
@@ -131,7 +132,11 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
       await runJob(rt, job, worker)
       await finishJob(rt, job)
     } catch (error) {
-      rt.log.warn('job postponed', { kind: job.kind, id: job.subjectId, error: error instanceof Error ? error.message : 'unknown' })
+      rt.log.warn('job postponed', {
+        kind: job.kind,
+        id: job.subjectId,
+        error: error instanceof Error ? error.message : 'unknown',
+      })
       await postponeJob(rt, job, error)
     }
   }
@@ -145,7 +150,10 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
     }
     const room = AT_ONCE - limit.activeCount - limit.pendingCount
     if (room <= 0) return
-    for (const job of await leaseDueJobs(rt, room, worker)) void limit(() => handle(job)).catch((error: unknown) => rt.log.error('job lost', { id: job.id, error: String(error) }))
+    for (const job of await leaseDueJobs(rt, room, worker))
+      void limit(() => handle(job)).catch((error: unknown) =>
+        rt.log.error('job lost', { id: job.id, error: String(error) }),
+      )
   }
 
   await freeAbandonedLeases(rt, isGone)
@@ -153,7 +161,9 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   await setStartingJobs(rt)
   const loop = (async () => {
     while (!stopping) {
-      await tick().catch((error: unknown) => rt.log.error('worker tick failed', { error: error instanceof Error ? error.message : 'unknown' }))
+      await tick().catch((error: unknown) =>
+        rt.log.error('worker tick failed', { error: error instanceof Error ? error.message : 'unknown' }),
+      )
       await sleep(TICK_MS)
     }
   })()

@@ -3,12 +3,12 @@ import type { Reader, Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { AppError } from '@/lib/core/errors'
 import { type FeatureContext, requirePermission } from '../context'
-import { confirmWithCode } from '../people/confirm-with-code'
 import { movePayment } from '../payments/move-payment'
 import { dropJob, setJob } from '../payments/payment-jobs'
 import { hashOf, type Payment } from '../payments/payment-order'
 import { getPayment } from '../payments/queries'
 import type { ApprovePaymentInput, CancelPaymentInput, DenyPaymentInput } from '../payments/schemas'
+import { confirmWithCode } from '../people/confirm-with-code'
 
 type Seen = Readonly<{ paymentId: string; version: number; contentHash: string }>
 
@@ -20,13 +20,23 @@ async function lookAgain(ctx: FeatureContext, reader: Reader, seen: Seen): Promi
     throw new AppError('maker_is_approver', `${ctx.actor.id} made payment ${payment.id}`)
   }
   if (payment.state !== 'awaiting_approval') throw new AppError('conflict', `payment ${payment.id} is ${payment.state}`)
-  if (payment.version !== seen.version || payment.contentHash !== seen.contentHash || hashOf(payment) !== seen.contentHash) {
+  if (
+    payment.version !== seen.version ||
+    payment.contentHash !== seen.contentHash ||
+    hashOf(payment) !== seen.contentHash
+  ) {
     throw new AppError('content_changed', `payment ${payment.id} is at version ${payment.version}`)
   }
   return payment
 }
 
-async function recordDecision(ctx: FeatureContext, tx: Tx, payment: Payment, decision: 'approved' | 'denied', reason: string | null): Promise<void> {
+async function recordDecision(
+  ctx: FeatureContext,
+  tx: Tx,
+  payment: Payment,
+  decision: 'approved' | 'denied',
+  reason: string | null,
+): Promise<void> {
   await tx.insert(ctx.store.t.approvals).values({
     id: newId(ctx.now()),
     paymentId: payment.id,
@@ -95,7 +105,8 @@ export async function cancelPayment(ctx: FeatureContext, input: CancelPaymentInp
   return ctx.store.tx(async (tx) => {
     const payment = await getPayment(ctx.store, tx, input.paymentId)
     const mayAnyway = ctx.actor.permissions.has('payment.approve')
-    if (payment.makerId !== ctx.actor.id && !mayAnyway) throw new AppError('forbidden', 'only the maker or an approver cancels')
+    if (payment.makerId !== ctx.actor.id && !mayAnyway)
+      throw new AppError('forbidden', 'only the maker or an approver cancels')
     const [open] = await tx
       .select({ id: ctx.store.t.attempts.id })
       .from(ctx.store.t.attempts)

@@ -11,7 +11,13 @@ import type { Runtime } from '../context'
  * payouts may come in the other order.
  * @returns how many snapshots were stored.
  */
-export async function recordBalances(rt: Runtime, tx: Tx, provider: ProviderId, readings: readonly BalanceReading[], source: BalanceSourceKind): Promise<number> {
+export async function recordBalances(
+  rt: Runtime,
+  tx: Tx,
+  provider: ProviderId,
+  readings: readonly BalanceReading[],
+  source: BalanceSourceKind,
+): Promise<number> {
   const { providerAccounts, balanceSnapshots } = rt.store.t
   let stored = 0
   for (const reading of readings) {
@@ -25,7 +31,12 @@ export async function recordBalances(rt: Runtime, tx: Tx, provider: ProviderId, 
     if (reading.accountName && account.name === account.accountKey) {
       await tx.update(providerAccounts).set({ name: reading.accountName }).where(eq(providerAccounts.id, account.id))
     }
-    const [newest] = await tx.select().from(balanceSnapshots).where(eq(balanceSnapshots.accountId, account.id)).orderBy(desc(balanceSnapshots.at)).limit(1)
+    const [newest] = await tx
+      .select()
+      .from(balanceSnapshots)
+      .where(eq(balanceSnapshots.accountId, account.id))
+      .orderBy(desc(balanceSnapshots.at))
+      .limit(1)
     if (newest && newest.at > reading.at) continue
     await tx.insert(balanceSnapshots).values({
       id: newId(rt.now()),

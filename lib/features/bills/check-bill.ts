@@ -3,7 +3,7 @@ import type { Tx } from '@/db/store'
 import type { BillState } from '@/db/tables'
 import { AppError } from '@/lib/core/errors'
 import type { BillStatus } from '@/lib/providers/provider'
-import { type FeatureContext, requirePermission, type Runtime } from '../context'
+import { type FeatureContext, type Runtime, requirePermission } from '../context'
 import { setJob } from '../payments/payment-jobs'
 import { recordTransaction } from '../transactions/record-transaction'
 import { type Bill, moveBill } from './move-bill'
@@ -30,7 +30,11 @@ const NEXT_STATE: Readonly<Record<BillStatus['meaning'], BillState>> = {
 /** Paid creates the collection: one line in the history, found again by the bank's reference. */
 async function bookPayment(rt: Runtime, tx: Tx, bill: Bill, bankReference: string, at: Date): Promise<void> {
   const { providerAccounts } = rt.store.t
-  const [account] = await tx.select().from(providerAccounts).where(and(eq(providerAccounts.provider, bill.provider), eq(providerAccounts.currency, bill.currency))).limit(1)
+  const [account] = await tx
+    .select()
+    .from(providerAccounts)
+    .where(and(eq(providerAccounts.provider, bill.provider), eq(providerAccounts.currency, bill.currency)))
+    .limit(1)
   if (!account) throw new Error(`no ${bill.currency} account at ${bill.provider}`)
   await recordTransaction(
     rt,
@@ -58,7 +62,14 @@ async function bookPayment(rt: Runtime, tx: Tx, bill: Bill, bankReference: strin
 }
 
 /** Stores one answer about a bill. `at` is when it was paid, where that is known (history); else now. */
-export async function applyBillStatus(rt: Runtime, tx: Tx, bill: Bill, status: BillStatus, actorId: string, at?: Date): Promise<Bill> {
+export async function applyBillStatus(
+  rt: Runtime,
+  tx: Tx,
+  bill: Bill,
+  status: BillStatus,
+  actorId: string,
+  at?: Date,
+): Promise<Bill> {
   const now = rt.now()
   const checked = { providerWord: status.providerWord, lastCheckedAt: now, checks: bill.checks + 1 }
   const next = NEXT_STATE[status.meaning]

@@ -5,15 +5,16 @@ import { parseAmount, tidyTypedAmount } from '@/lib/core/money'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
 import { cleanText, collectProblems } from '../payments/counterparty-rules'
-import { newPaymentReference, newProviderKey } from '../payments/payment-order'
 import { setJob } from '../payments/payment-jobs'
-import { type Bill, moveBill } from './move-bill'
+import { newPaymentReference, newProviderKey } from '../payments/payment-order'
 import { billCheckDelayMs } from './check-bill'
+import { type Bill, moveBill } from './move-bill'
 import type { CreateBillInput } from './schemas'
 
 function amountOf(text: string): bigint {
   const parsed = parseAmount(tidyTypedAmount(text, 'BIF'), 'BIF')
-  if (!parsed.ok) throw new AppError('invalid_input', `amount ${parsed.problem}`, { fields: { amount: parsed.problem } })
+  if (!parsed.ok)
+    throw new AppError('invalid_input', `amount ${parsed.problem}`, { fields: { amount: parsed.problem } })
   return parsed.amountMinor
 }
 
@@ -28,9 +29,16 @@ async function storeDraft(ctx: FeatureContext, input: CreateBillInput): Promise<
   const now = ctx.now()
   return ctx.store.tx(async (tx) => {
     const { bills } = ctx.store.t
-    const [stored] = await tx.select().from(bills).where(and(eq(bills.makerId, ctx.actor.id), eq(bills.requestKey, input.requestKey))).limit(1)
+    const [stored] = await tx
+      .select()
+      .from(bills)
+      .where(and(eq(bills.makerId, ctx.actor.id), eq(bills.requestKey, input.requestKey)))
+      .limit(1)
     if (stored) {
-      const same = stored.amountMinor === BigInt(clean.amount ?? '0') && stored.payer === clean.payer && stored.description === clean.description
+      const same =
+        stored.amountMinor === BigInt(clean.amount ?? '0') &&
+        stored.payer === clean.payer &&
+        stored.description === clean.description
       if (!same) throw new AppError('request_key_reused', `bill ${stored.id} has this request key`)
       return { bill: stored, isNew: false }
     }
@@ -63,7 +71,12 @@ async function storeDraft(ctx: FeatureContext, input: CreateBillInput): Promise<
       })
       .returning()
     if (!bill) throw new Error('an inserted bill came back without its row')
-    await recordAudit(ctx, tx, { actorId: ctx.actor.id, action: 'bill.create', subject: `bill:${bill.id}`, facts: { amountMinor: bill.amountMinor.toString(), currency: bill.currency } })
+    await recordAudit(ctx, tx, {
+      actorId: ctx.actor.id,
+      action: 'bill.create',
+      subject: `bill:${bill.id}`,
+      facts: { amountMinor: bill.amountMinor.toString(), currency: bill.currency },
+    })
     return { bill, isNew: true }
   })
 }
@@ -94,7 +107,19 @@ export async function createBill(ctx: FeatureContext, input: CreateBillInput): P
     }
     const nextCheckAt = new Date(ctx.now().getTime() + billCheckDelayMs(0))
     await setJob(ctx, tx, 'bill', bill.id, nextCheckAt)
-    return moveBill(ctx, tx, bill, { state: 'pending', code: raised.bill.code, confirmationUrl: raised.bill.confirmationUrl, providerWord: raised.bill.providerWord, nextCheckAt }, ctx.actor.id)
+    return moveBill(
+      ctx,
+      tx,
+      bill,
+      {
+        state: 'pending',
+        code: raised.bill.code,
+        confirmationUrl: raised.bill.confirmationUrl,
+        providerWord: raised.bill.providerWord,
+        nextCheckAt,
+      },
+      ctx.actor.id,
+    )
   })
   if (raised.kind === 'refused') throw new AppError('provider_refused', raised.words, { fields: raised.fields })
   if (raised.kind === 'not_sent') throw new AppError('provider_unreachable', raised.because)

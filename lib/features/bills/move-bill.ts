@@ -24,7 +24,8 @@ export const BILL_TRANSITIONS: Readonly<Record<BillState, readonly BillState[]>>
 export async function moveBill(rt: Runtime, tx: Tx, before: Bill, change: BillChange, actorId: string): Promise<Bill> {
   const { bills } = rt.store.t
   const next = change.state ?? before.state
-  if (next !== before.state && !BILL_TRANSITIONS[before.state].includes(next)) throw new Error(`a ${before.state} bill cannot become ${next}`)
+  if (next !== before.state && !BILL_TRANSITIONS[before.state].includes(next))
+    throw new Error(`a ${before.state} bill cannot become ${next}`)
   const isFinal = BILL_TRANSITIONS[next].length === 0
   const [after] = await tx
     .update(bills)
@@ -33,7 +34,12 @@ export async function moveBill(rt: Runtime, tx: Tx, before: Bill, change: BillCh
     .returning()
   if (!after) throw new AppError('conflict', `bill ${before.id} is no longer at version ${before.version}`)
   if (next !== before.state) {
-    await recordAudit(rt, tx, { actorId, action: `bill.${next}`, subject: `bill:${before.id}`, facts: { from: before.state, to: next, word: after.providerWord } })
+    await recordAudit(rt, tx, {
+      actorId,
+      action: `bill.${next}`,
+      subject: `bill:${before.id}`,
+      facts: { from: before.state, to: next, word: after.providerWord },
+    })
   }
   return after
 }

@@ -11,14 +11,23 @@ export async function getBill(store: Store, reader: Reader, id: string): Promise
   return row
 }
 
-export type BillFilter = Readonly<{ state?: BillState; before?: Readonly<{ createdAt: Date; id: string }>; limit?: number }>
+export type BillFilter = Readonly<{
+  state?: BillState
+  before?: Readonly<{ createdAt: Date; id: string }>
+  limit?: number
+}>
 
 /** Newest first, at most 100. */
 export async function listBills(store: Store, filter: BillFilter): Promise<Bill[]> {
   const { bills: t } = store.t
   const conditions: (SQL | undefined)[] = [
     filter.state ? eq(t.state, filter.state) : undefined,
-    filter.before ? or(lt(t.createdAt, filter.before.createdAt), and(eq(t.createdAt, filter.before.createdAt), lt(t.id, filter.before.id))) : undefined,
+    filter.before
+      ? or(
+          lt(t.createdAt, filter.before.createdAt),
+          and(eq(t.createdAt, filter.before.createdAt), lt(t.id, filter.before.id)),
+        )
+      : undefined,
   ]
   return store.read
     .select()

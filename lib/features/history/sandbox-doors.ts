@@ -15,10 +15,33 @@ import { readHistoryFact, writeHistoryFacts } from './keep-progress'
  * bills, and each is asked about through the real verify call.
  */
 const MpesaPage = z.object({ lastId: z.number(), done: z.boolean(), total: z.number(), refused: z.number() })
-const Common = { id: z.number(), merchantReference: z.string(), amount: z.string(), description: z.string(), createdAt: z.iso.datetime() }
+const Common = {
+  id: z.number(),
+  merchantReference: z.string(),
+  amount: z.string(),
+  description: z.string(),
+  createdAt: z.iso.datetime(),
+}
 const BookEntry = z.discriminatedUnion('kind', [
-  z.object({ ...Common, kind: z.literal('bill'), code: z.string(), confirmationUri: z.string(), user: z.string(), customerName: z.string(), bank: z.string().nullable() }),
-  z.object({ ...Common, kind: z.literal('cashin'), reference: z.string().nullable(), bankSlug: z.string(), account: z.string(), accountName: z.string().nullable(), error: z.boolean(), errorMessage: z.string() }),
+  z.object({
+    ...Common,
+    kind: z.literal('bill'),
+    code: z.string(),
+    confirmationUri: z.string(),
+    user: z.string(),
+    customerName: z.string(),
+    bank: z.string().nullable(),
+  }),
+  z.object({
+    ...Common,
+    kind: z.literal('cashin'),
+    reference: z.string().nullable(),
+    bankSlug: z.string(),
+    account: z.string(),
+    accountName: z.string().nullable(),
+    error: z.boolean(),
+    errorMessage: z.string(),
+  }),
 ])
 type BookEntry = z.infer<typeof BookEntry>
 const BookPage = z.object({ total: z.number(), entries: z.array(BookEntry) })
@@ -28,7 +51,11 @@ const BOOK_PAGE = 50
 
 async function readJson<T>(schema: z.ZodType<T>, url: string, body?: unknown): Promise<T> {
   const answer = await fetch(url, {
-    ...(body !== undefined && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
     signal: AbortSignal.timeout(120_000),
   })
   if (!answer.ok) throw new Error(`the sandbox answered ${answer.status} on ${new URL(url).pathname}`)
@@ -42,7 +69,12 @@ export async function loadMpesaHistory(rt: Runtime, sandboxUrl: string): Promise
   for (;;) {
     const page = await readJson(MpesaPage, `${sandboxUrl}/history/mpesa`, { resultUrl, after, limit: MPESA_PAGE })
     await rt.store.tx((tx) =>
-      writeHistoryFacts(rt, tx, 'mpesa', { cursor: String(page.lastId), done: String(page.lastId), total: String(page.total), complete: String(page.done) }),
+      writeHistoryFacts(rt, tx, 'mpesa', {
+        cursor: String(page.lastId),
+        done: String(page.lastId),
+        total: String(page.total),
+        complete: String(page.done),
+      }),
     )
     if (page.done) return
     if (page.lastId === after) throw new Error('the sandbox could not deliver old M-Pesa messages to our doors')
@@ -58,7 +90,11 @@ async function bookBill(rt: Runtime, entry: Extract<BookEntry, { kind: 'bill' }>
   const { bills } = rt.store.t
   const at = new Date(entry.createdAt)
   await rt.store.tx(async (tx) => {
-    const [known] = await tx.select().from(bills).where(and(eq(bills.provider, 'ihela'), eq(bills.merchantReference, entry.merchantReference))).limit(1)
+    const [known] = await tx
+      .select()
+      .from(bills)
+      .where(and(eq(bills.provider, 'ihela'), eq(bills.merchantReference, entry.merchantReference)))
+      .limit(1)
     if (known) return
     const row: Bill = {
       id: newId(at),
@@ -134,7 +170,12 @@ export async function loadIhelaHistory(rt: Runtime, sandboxUrl: string): Promise
     after = page.entries.at(-1)?.id ?? after
     const complete = page.entries.length < BOOK_PAGE
     await rt.store.tx((tx) =>
-      writeHistoryFacts(rt, tx, 'ihela', { cursor: String(after), done: String(done), total: String(page.total), complete: String(complete) }),
+      writeHistoryFacts(rt, tx, 'ihela', {
+        cursor: String(after),
+        done: String(done),
+        total: String(page.total),
+        complete: String(complete),
+      }),
     )
     if (complete) return
   }

@@ -6,7 +6,14 @@ import type { Runtime } from '../context'
 import { type Recorded, recordTransaction, type TransactionSource } from '../transactions/record-transaction'
 
 /** Books a line of history at the account it names; undefined when the account is not one of ours. */
-export async function bookLine(rt: Runtime, tx: Tx, provider: ProviderId, line: HistoryLine, source: TransactionSource, eventId: string | null): Promise<Recorded | undefined> {
+export async function bookLine(
+  rt: Runtime,
+  tx: Tx,
+  provider: ProviderId,
+  line: HistoryLine,
+  source: TransactionSource,
+  eventId: string | null,
+): Promise<Recorded | undefined> {
   const { providerAccounts } = rt.store.t
   const [account] = await tx
     .select({ id: providerAccounts.id, currency: providerAccounts.currency })

@@ -25,12 +25,23 @@ const LINE_STATE: Readonly<Partial<Record<PaymentState, TransactionState>>> = {
 
 async function hasOpenFlag(rt: Runtime, tx: Tx, paymentId: string): Promise<boolean> {
   const { flags } = rt.store.t
-  const [open] = await tx.select({ id: flags.id }).from(flags).where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt))).limit(1)
+  const [open] = await tx
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt)))
+    .limit(1)
   return open !== undefined
 }
 
 /** Keeps the payment's line in the history as its state says, in the same commit. */
-export async function keepLine(rt: Runtime, tx: Tx, payment: Payment, source: TransactionSource, eventId: string | null, at?: Date): Promise<void> {
+export async function keepLine(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  source: TransactionSource,
+  eventId: string | null,
+  at?: Date,
+): Promise<void> {
   const state = LINE_STATE[payment.state]
   if (!state) return
   await recordPaymentLine(
@@ -73,7 +84,10 @@ async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
   })
   await tx
     .insert(rt.store.t.postings)
-    .values([side('own', payment.sourceAccountId, sign * payment.amountMinor), side('counter', `counterparty:${payment.id}`, -sign * payment.amountMinor)])
+    .values([
+      side('own', payment.sourceAccountId, sign * payment.amountMinor),
+      side('counter', `counterparty:${payment.id}`, -sign * payment.amountMinor),
+    ])
 }
 
 function learned(payment: Payment, evidence: Evidence, reduction: Reduction): PaymentChange {
@@ -95,15 +109,31 @@ function learned(payment: Payment, evidence: Evidence, reduction: Reduction): Pa
   }
 }
 
-async function openFlags(rt: Runtime, tx: Tx, payment: Payment, reduction: Reduction, evidence: Evidence, eventId: string | null): Promise<void> {
+async function openFlags(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  reduction: Reduction,
+  evidence: Evidence,
+  eventId: string | null,
+): Promise<void> {
   for (const kind of reduction.flags) {
-    const note = `provider says ${evidence.amountMinor?.toString() ?? '-'} ${evidence.currency ?? ''} ${evidence.receipt ?? ''}`.trim()
-    await tx.insert(rt.store.t.flags).values({ id: newId(rt.now()), paymentId: payment.id, kind, note, eventId, openedAt: rt.now(), closedAt: null })
+    const note =
+      `provider says ${evidence.amountMinor?.toString() ?? '-'} ${evidence.currency ?? ''} ${evidence.receipt ?? ''}`.trim()
+    await tx
+      .insert(rt.store.t.flags)
+      .values({ id: newId(rt.now()), paymentId: payment.id, kind, note, eventId, openedAt: rt.now(), closedAt: null })
   }
 }
 
 /** Sets the next question for a payment that is under way, counted from when it entered its state. */
-export async function scheduleAsk(rt: Runtime, tx: Tx, payment: Payment, asked: number, soon = false): Promise<Payment> {
+export async function scheduleAsk(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  asked: number,
+  soon = false,
+): Promise<Payment> {
   const since = rt.now().getTime() - payment.stateSince.getTime()
   const delay = soon ? 1_000 : askDelayMs(payment.state, payment.rail, asked, since)
   if (delay === undefined) {
@@ -122,7 +152,13 @@ export async function jobsForState(rt: Runtime, tx: Tx, payment: Payment): Promi
     return payment
   }
   if (payment.state === 'unknown') {
-    await setJob(rt, tx, 'unresolved', payment.id, new Date(rt.now().getTime() + UNRESOLVED_AFTER_MS[payment.direction]))
+    await setJob(
+      rt,
+      tx,
+      'unresolved',
+      payment.id,
+      new Date(rt.now().getTime() + UNRESOLVED_AFTER_MS[payment.direction]),
+    )
   }
   return scheduleAsk(rt, tx, payment, 0)
 }
@@ -131,7 +167,14 @@ export async function jobsForState(rt: Runtime, tx: Tx, payment: Payment): Promi
  * The one door for all evidence about a payment: reduces, stores what was learned, opens flags, posts, keeps the line,
  * the roll-up, the jobs and the audit row, all in the caller's transaction.
  */
-export async function applyEvidence(rt: Runtime, tx: Tx, payment: Payment, evidence: Evidence, source: EvidenceSource, eventId: string | null): Promise<Applied> {
+export async function applyEvidence(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  evidence: Evidence,
+  source: EvidenceSource,
+  eventId: string | null,
+): Promise<Applied> {
   const reduction = reduceEvidence(
     { ...payment, hasOpenFlag: await hasOpenFlag(rt, tx, payment.id) },
     { evidence, source, sinceSentMs: payment.sentAt ? rt.now().getTime() - payment.sentAt.getTime() : 0 },
@@ -152,7 +195,14 @@ export async function applyEvidence(rt: Runtime, tx: Tx, payment: Payment, evide
   if (reduction.effects.includes('post')) await post(rt, tx, after)
   const lineSource: TransactionSource = source === 'human' ? 'query' : source
   if (reduction.event) {
-    await keepLine(rt, tx, after, lineSource, eventId, evidence.meaning === 'succeeded' ? evidence.occurredAt : undefined)
+    await keepLine(
+      rt,
+      tx,
+      after,
+      lineSource,
+      eventId,
+      evidence.meaning === 'succeeded' ? evidence.occurredAt : undefined,
+    )
     after = await jobsForState(rt, tx, after)
   }
   if (reduction.effects.includes('query_now')) after = await scheduleAsk(rt, tx, after, 0, true)

@@ -15,18 +15,33 @@ import { getPayment } from './queries'
 const RESEND_TRIES_MAX = 5
 const RESEND_KEY_LIFE_MS = 23 * 3_600_000
 
-type Question = Readonly<{ payment: Payment; send: Attempt; query: Attempt; open: Awaited<ReturnType<typeof openTry>>; accountKey: string }>
+type Question = Readonly<{
+  payment: Payment
+  send: Attempt
+  query: Attempt
+  open: Awaited<ReturnType<typeof openTry>>
+  accountKey: string
+}>
 
 /** Asking is an attempt too: its own key and its own callback address, committed before the question leaves. */
 async function openQuestion(rt: Runtime, paymentId: string, worker: string): Promise<Question | undefined> {
   return rt.store.tx(async (tx) => {
     const payment = await getPayment(rt.store, tx, paymentId)
-    if (isTerminal(payment.state) || payment.state === 'approved' || payment.state === 'awaiting_approval') return undefined
+    if (isTerminal(payment.state) || payment.state === 'approved' || payment.state === 'awaiting_approval')
+      return undefined
     const send = await findAttempt(rt.store, tx, payment.id, 'send')
     if (!send) return undefined
-    const query = await openAttempt(rt, tx, payment, 'query', { id: newId(rt.now()), providerKey: newProviderKey(), prepared: { path: '', body: `asks about ${send.providerKey}` } })
+    const query = await openAttempt(rt, tx, payment, 'query', {
+      id: newId(rt.now()),
+      providerKey: newProviderKey(),
+      prepared: { path: '', body: `asks about ${send.providerKey}` },
+    })
     const { providerAccounts } = rt.store.t
-    const [account] = await tx.select().from(providerAccounts).where(eq(providerAccounts.id, payment.sourceAccountId)).limit(1)
+    const [account] = await tx
+      .select()
+      .from(providerAccounts)
+      .where(eq(providerAccounts.id, payment.sourceAccountId))
+      .limit(1)
     return { payment, send, query, open: await openTry(rt, tx, query, worker), accountKey: account?.accountKey ?? '' }
   })
 }
@@ -50,7 +65,8 @@ async function settleAnswer(rt: Runtime, question: Question, answer: Answer): Pr
     if (answer.kind === 'evidence') {
       const applied = await applyEvidence(rt, tx, payment, answer.evidence, 'query', null)
       payment = applied.payment
-      if (answer.evidence.meaning === 'not_known' && (await resendIfAllowed(rt, tx, payment, question.send))) return 'resend'
+      if (answer.evidence.meaning === 'not_known' && (await resendIfAllowed(rt, tx, payment, question.send)))
+        return 'resend'
       if (applied.reduction.event) return 'done'
     }
     if (isTerminal(payment.state)) return 'done'
@@ -69,7 +85,10 @@ async function settleAnswer(rt: Runtime, question: Question, answer: Answer): Pr
 /** Questions asked since the payment entered its state: the place in the schedule. */
 async function countQueries(rt: Runtime, tx: Tx, payment: Payment): Promise<number> {
   const { attempts } = rt.store.t
-  const rows = await tx.select({ kind: attempts.kind, createdAt: attempts.createdAt }).from(attempts).where(eq(attempts.paymentId, payment.id))
+  const rows = await tx
+    .select({ kind: attempts.kind, createdAt: attempts.createdAt })
+    .from(attempts)
+    .where(eq(attempts.paymentId, payment.id))
   return rows.filter((row) => row.kind === 'query' && row.createdAt >= payment.stateSince).length
 }
 
@@ -84,7 +103,11 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
     return openTry(rt, tx, question.send, worker)
   })
   if (!open) return
-  const sent = await rail.transmit('send', { operation: 'send', method: 'POST', path: question.send.requestPath, body: question.send.requestBody }, order)
+  const sent = await rail.transmit(
+    'send',
+    { operation: 'send', method: 'POST', path: question.send.requestPath, body: question.send.requestBody },
+    order,
+  )
   await rt.store.tx(async (tx) => {
     const because = 'because' in sent.outcome ? sent.outcome.because : undefined
     if (!(await closeTry(rt, tx, open, { replyClass: sent.replyClass, exchange: sent.exchange, because }))) return
@@ -93,7 +116,9 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
     if (sent.outcome.kind === 'final') {
       await applyEvidence(rt, tx, payment, sent.outcome.evidence, 'reply', null)
     } else if (sent.outcome.kind === 'accepted') {
-      const known = await movePayment(rt, tx, payment, 'accepted', 'worker', { providerReference: sent.outcome.providerReference })
+      const known = await movePayment(rt, tx, payment, 'accepted', 'worker', {
+        providerReference: sent.outcome.providerReference,
+      })
       await closeAttempt(rt, tx, question.send.id, sent.outcome.providerReference)
       await keepLine(rt, tx, known, 'reply', null)
       // Created there, not funded: the next question finds that out and funds it.

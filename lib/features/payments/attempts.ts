@@ -15,14 +15,30 @@ export type AttemptKind = Attempt['kind']
 const TRY_LEASE_MS = 120_000
 const REPLY_KEPT_CHARACTERS = 16_384
 
-export async function findAttempt(store: Store, reader: Reader, paymentId: string, kind: AttemptKind): Promise<Attempt | undefined> {
+export async function findAttempt(
+  store: Store,
+  reader: Reader,
+  paymentId: string,
+  kind: AttemptKind,
+): Promise<Attempt | undefined> {
   const { attempts } = store.t
-  const [row] = await reader.select().from(attempts).where(and(eq(attempts.paymentId, paymentId), eq(attempts.kind, kind))).orderBy(desc(attempts.createdAt)).limit(1)
+  const [row] = await reader
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.paymentId, paymentId), eq(attempts.kind, kind)))
+    .orderBy(desc(attempts.createdAt))
+    .limit(1)
   return row
 }
 
 /** Stores the key and the exact bytes (secrets out) before anything is sent; neither ever changes. */
-export async function openAttempt(rt: Runtime, tx: Tx, payment: Payment, kind: AttemptKind, facts: { id: string; providerKey: string; prepared: Pick<PreparedRequest, 'path' | 'body'> }): Promise<Attempt> {
+export async function openAttempt(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  kind: AttemptKind,
+  facts: { id: string; providerKey: string; prepared: Pick<PreparedRequest, 'path' | 'body'> },
+): Promise<Attempt> {
   const [row] = await tx
     .insert(rt.store.t.attempts)
     .values({
@@ -47,7 +63,12 @@ export async function openAttempt(rt: Runtime, tx: Tx, payment: Payment, kind: A
 /** One transmission of an attempt: committed before its first byte. A try without a reply is open. */
 export async function openTry(rt: Runtime, tx: Tx, attempt: Attempt, worker: string): Promise<Try> {
   const { attemptTries } = rt.store.t
-  const [last] = await tx.select().from(attemptTries).where(eq(attemptTries.attemptId, attempt.id)).orderBy(desc(attemptTries.number)).limit(1)
+  const [last] = await tx
+    .select()
+    .from(attemptTries)
+    .where(eq(attemptTries.attemptId, attempt.id))
+    .orderBy(desc(attemptTries.number))
+    .limit(1)
   const now = rt.now()
   const [row] = await tx
     .insert(attemptTries)
@@ -71,7 +92,12 @@ export async function openTry(rt: Runtime, tx: Tx, attempt: Attempt, worker: str
 }
 
 /** Records what came of a try. @returns false when this worker lost its lease: then it must write nothing else. */
-export async function closeTry(rt: Runtime, tx: Tx, open: Try, reply: { replyClass: ReplyClass; exchange: Exchange | null; because?: string | undefined }): Promise<boolean> {
+export async function closeTry(
+  rt: Runtime,
+  tx: Tx,
+  open: Try,
+  reply: { replyClass: ReplyClass; exchange: Exchange | null; because?: string | undefined },
+): Promise<boolean> {
   const { attemptTries } = rt.store.t
   const closed = await tx
     .update(attemptTries)
@@ -87,7 +113,12 @@ export async function closeTry(rt: Runtime, tx: Tx, open: Try, reply: { replyCla
   return closed.length === 1
 }
 
-export async function closeAttempt(rt: Runtime, tx: Tx, attemptId: string, providerReference: string | null): Promise<void> {
+export async function closeAttempt(
+  rt: Runtime,
+  tx: Tx,
+  attemptId: string,
+  providerReference: string | null,
+): Promise<void> {
   const { attempts } = rt.store.t
   await tx
     .update(attempts)
@@ -97,7 +128,10 @@ export async function closeAttempt(rt: Runtime, tx: Tx, attemptId: string, provi
 
 export async function countTries(rt: Runtime, tx: Tx, attemptId: string): Promise<number> {
   const { attemptTries } = rt.store.t
-  const [row] = await tx.select({ tries: sql<number>`count(*)`.mapWith(Number) }).from(attemptTries).where(eq(attemptTries.attemptId, attemptId))
+  const [row] = await tx
+    .select({ tries: sql<number>`count(*)`.mapWith(Number) })
+    .from(attemptTries)
+    .where(eq(attemptTries.attemptId, attemptId))
   return row?.tries ?? 0
 }
 

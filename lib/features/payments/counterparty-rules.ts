@@ -68,6 +68,7 @@ export function collectProblems<T>(checks: Readonly<Record<string, () => T>>): R
       Object.assign(problems, error.fields as FieldProblems)
     }
   }
-  if (Object.keys(problems).length > 0) throw new AppError('invalid_input', Object.keys(problems).join(', '), { fields: problems })
+  if (Object.keys(problems).length > 0)
+    throw new AppError('invalid_input', Object.keys(problems).join(', '), { fields: problems })
   return values
 }

@@ -29,7 +29,8 @@ async function accountKeyOf(rt: Runtime, tx: Tx, accountId: string): Promise<str
 
 /** The last look before money leaves (RELIABILITY.md 1.8): approvals by others, active, on exactly what is stored. */
 async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string | null> {
-  if (hashOf(payment) !== payment.contentHash) throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
+  if (hashOf(payment) !== payment.contentHash)
+    throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
   if (payment.direction === 'in') return null
   if ((await countApprovals(rt, tx, payment)) < Math.max(1, payment.approvalsNeeded)) return 'approvals are missing'
   const { approvals, users } = rt.store.t
@@ -44,12 +45,20 @@ async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string
   return null
 }
 
-async function claimStep(rt: Runtime, tx: Tx, payment: Payment, rail: MoneyRail, step: SendStep, worker: string): Promise<Claim> {
+async function claimStep(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  rail: MoneyRail,
+  step: SendStep,
+  worker: string,
+): Promise<Claim> {
   const accountKey = await accountKeyOf(rt, tx, payment.sourceAccountId)
   const known = await findAttempt(rt.store, tx, payment.id, step)
   const identity = known ?? { id: newId(rt.now()), providerKey: newProviderKey() }
   const order = orderOf(rt, payment, identity, accountKey)
-  const attempt = known ?? (await openAttempt(rt, tx, payment, step, { ...identity, prepared: rail.prepare(step, order) }))
+  const attempt =
+    known ?? (await openAttempt(rt, tx, payment, step, { ...identity, prepared: rail.prepare(step, order) }))
   return { payment, attempt, open: await openTry(rt, tx, attempt, worker), step, order }
 }
 
@@ -63,10 +72,17 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
       const obstacle = await passesGate(rt, tx, payment)
       if (obstacle) {
         await setJob(rt, tx, 'dispatch', payment.id, new Date(rt.now().getTime() + FLOAT_WAIT_MS), false)
-        await notePayment(rt, tx, payment, { reasonCode: obstacle, nextCheckAt: new Date(rt.now().getTime() + FLOAT_WAIT_MS) })
+        await notePayment(rt, tx, payment, {
+          reasonCode: obstacle,
+          nextCheckAt: new Date(rt.now().getTime() + FLOAT_WAIT_MS),
+        })
         return undefined
       }
-      const sending = await movePayment(rt, tx, payment, 'claim', 'worker', { sentAt: payment.sentAt ?? rt.now(), nextCheckAt: null, reasonCode: null })
+      const sending = await movePayment(rt, tx, payment, 'claim', 'worker', {
+        sentAt: payment.sentAt ?? rt.now(),
+        nextCheckAt: null,
+        reasonCode: null,
+      })
       await keepLine(rt, tx, sending, 'reply', null)
       return claimStep(rt, tx, sending, rail, 'send', worker)
     }
@@ -85,7 +101,13 @@ function retryDelay(tries: number, askedMs: number | undefined): number {
 }
 
 /** After BitPesa accepted the creation: the funding attempt is committed together with that answer. */
-async function goOnToFund(rt: Runtime, tx: Tx, claimed: Claim, providerReference: string, worker: string): Promise<Claim | undefined> {
+async function goOnToFund(
+  rt: Runtime,
+  tx: Tx,
+  claimed: Claim,
+  providerReference: string,
+  worker: string,
+): Promise<Claim | undefined> {
   const rail = rt.providers.rail(claimed.payment.rail)
   if (!rail?.steps.includes('fund') || claimed.step === 'fund') return undefined
   const payment = await notePayment(rt, tx, await getPayment(rt.store, tx, claimed.payment.id), { providerReference })
@@ -97,7 +119,8 @@ async function settle(rt: Runtime, claimed: Claim, sent: Transmission, worker: s
   return rt.store.tx(async (tx) => {
     const { outcome } = sent
     const because = 'because' in outcome ? outcome.because : undefined
-    if (!(await closeTry(rt, tx, claimed.open, { replyClass: sent.replyClass, exchange: sent.exchange, because }))) return undefined
+    if (!(await closeTry(rt, tx, claimed.open, { replyClass: sent.replyClass, exchange: sent.exchange, because })))
+      return undefined
     const payment = await getPayment(rt.store, tx, claimed.payment.id)
     const finish = (reference: string | null) => closeAttempt(rt, tx, claimed.attempt.id, reference)
     const moveOn = async (event: 'refused' | 'lost' | 'not_sent' | 'accepted', change: PaymentChange = {}) => {
@@ -132,7 +155,8 @@ async function settle(rt: Runtime, claimed: Claim, sent: Transmission, worker: s
         await finish(outcome.providerReference)
         const next = await goOnToFund(rt, tx, claimed, outcome.providerReference, worker)
         if (next) return next
-        if (!payment.providerReference && payment.state !== 'sending') await notePayment(rt, tx, payment, { providerReference: outcome.providerReference })
+        if (!payment.providerReference && payment.state !== 'sending')
+          await notePayment(rt, tx, payment, { providerReference: outcome.providerReference })
         await moveOn('accepted', { providerReference: payment.providerReference ?? outcome.providerReference })
         return undefined
       }
@@ -153,7 +177,12 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
   while (claimed) {
     const rail = rt.providers.rail(claimed.payment.rail)
     if (!rail) throw new Error(`rail ${claimed.payment.rail} went away`)
-    const prepared = { operation: claimed.step, method: 'POST' as const, path: claimed.attempt.requestPath, body: claimed.attempt.requestBody }
+    const prepared = {
+      operation: claimed.step,
+      method: 'POST' as const,
+      path: claimed.attempt.requestPath,
+      body: claimed.attempt.requestBody,
+    }
     const sent = await rail.transmit(claimed.step, prepared, claimed.order)
     claimed = await settle(rt, claimed, sent, worker)
   }

@@ -13,13 +13,31 @@ export type FloatView = Readonly<{
 }>
 
 /** Available now, already promised to other payouts, and what is left after this one (PRODUCT 8). */
-export async function viewFloat(store: Store, reader: Reader, accountId: string, amountMinor: bigint, exceptPaymentId = ''): Promise<FloatView> {
+export async function viewFloat(
+  store: Store,
+  reader: Reader,
+  accountId: string,
+  amountMinor: bigint,
+  exceptPaymentId = '',
+): Promise<FloatView> {
   const { balanceSnapshots, payments } = store.t
-  const [newest] = await reader.select().from(balanceSnapshots).where(eq(balanceSnapshots.accountId, accountId)).orderBy(desc(balanceSnapshots.at)).limit(1)
+  const [newest] = await reader
+    .select()
+    .from(balanceSnapshots)
+    .where(eq(balanceSnapshots.accountId, accountId))
+    .orderBy(desc(balanceSnapshots.at))
+    .limit(1)
   const [promised] = await reader
     .select({ sum: sql<string | null>`cast(sum(${payments.amountMinor}) as text)` })
     .from(payments)
-    .where(and(eq(payments.sourceAccountId, accountId), eq(payments.direction, 'out'), inArray(payments.state, [...PROMISED]), ne(payments.id, exceptPaymentId)))
+    .where(
+      and(
+        eq(payments.sourceAccountId, accountId),
+        eq(payments.direction, 'out'),
+        inArray(payments.state, [...PROMISED]),
+        ne(payments.id, exceptPaymentId),
+      ),
+    )
   const promisedMinor = BigInt(promised?.sum ?? '0')
   return {
     availableMinor: newest?.availableMinor ?? null,

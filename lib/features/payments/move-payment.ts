@@ -23,7 +23,15 @@ async function storeChange(rt: Runtime, tx: Tx, before: Payment, change: Partial
 }
 
 /** One move of the life cycle with its audit row, in the caller's transaction. @throws Error when the table has no such move. */
-export async function movePayment(rt: Runtime, tx: Tx, before: Payment, event: PaymentEventKind, actorId: string, change: PaymentChange = {}, facts: Record<string, CanonicalValue> = {}): Promise<Payment> {
+export async function movePayment(
+  rt: Runtime,
+  tx: Tx,
+  before: Payment,
+  event: PaymentEventKind,
+  actorId: string,
+  change: PaymentChange = {},
+  facts: Record<string, CanonicalValue> = {},
+): Promise<Payment> {
   const now = rt.now()
   const state = nextState(before.state, event)
   const after = await storeChange(rt, tx, before, {

@@ -12,7 +12,18 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** When to ask after entering a state; the last figure repeats (RELIABILITY.md 1.7). */
-const UNKNOWN = [3 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, HOUR]
+const UNKNOWN = [
+  3 * SECOND,
+  15 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  20 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+]
 const SENT: Readonly<Record<Rail, readonly number[]>> = {
   'mpesa.stk': [30 * SECOND, 60 * SECOND, 90 * SECOND, 3 * MINUTE, 10 * MINUTE, 15 * MINUTE],
   'wekeza.stk': [30 * SECOND, 60 * SECOND, 90 * SECOND, 3 * MINUTE, 10 * MINUTE, 15 * MINUTE],
@@ -45,11 +56,28 @@ export function jittered(delayMs: number): number {
 }
 
 /** One job a kind and subject: setting it again moves it. */
-export async function setJob(rt: Runtime, tx: Tx, kind: JobKind, subjectId: string, dueAt: Date, resetTries = true): Promise<void> {
+export async function setJob(
+  rt: Runtime,
+  tx: Tx,
+  kind: JobKind,
+  subjectId: string,
+  dueAt: Date,
+  resetTries = true,
+): Promise<void> {
   const { jobs } = rt.store.t
   await tx
     .insert(jobs)
-    .values({ id: newId(rt.now()), kind, subjectId, dueAt, tries: 0, leaseUntil: null, leasedBy: null, fence: 0, lastError: null })
+    .values({
+      id: newId(rt.now()),
+      kind,
+      subjectId,
+      dueAt,
+      tries: 0,
+      leaseUntil: null,
+      leasedBy: null,
+      fence: 0,
+      lastError: null,
+    })
     .onConflictDoUpdate({
       target: [jobs.kind, jobs.subjectId],
       set: { dueAt, leaseUntil: null, leasedBy: null, ...(resetTries && { tries: 0 }), fence: sql`${jobs.fence} + 1` },

@@ -33,7 +33,12 @@ class ScriptedRail implements MoneyRail {
   answer: Answer = { kind: 'cannot_ask', because: 'not scripted' }
   constructor(readonly rail: Rail) {}
   prepare(_step: 'send' | 'fund', order: SendOrder) {
-    return { operation: 'send', method: 'POST' as const, path: '/pay', body: JSON.stringify({ key: order.providerKey }) }
+    return {
+      operation: 'send',
+      method: 'POST' as const,
+      path: '/pay',
+      body: JSON.stringify({ key: order.providerKey }),
+    }
   }
   async transmit(_step: 'send' | 'fund', _prepared: unknown, order: SendOrder): Promise<Transmission> {
     this.sent.push(order)
@@ -102,7 +107,12 @@ const reload = (payment: Payment) => getPayment(store, store.read, payment.id)
 
 async function approvedPayout(): Promise<Payment> {
   const payment = await submitPayment(await as('amina'), payout())
-  return approvePayment(await as('baraka'), { paymentId: payment.id, version: payment.version, contentHash: payment.contentHash, code: codeOf('baraka') })
+  return approvePayment(await as('baraka'), {
+    paymentId: payment.id,
+    version: payment.version,
+    contentHash: payment.contentHash,
+    code: codeOf('baraka'),
+  })
 }
 
 beforeEach(async () => {
@@ -111,11 +121,31 @@ beforeEach(async () => {
   b2c = new ScriptedRail('mpesa.b2c')
   stk = new ScriptedRail('mpesa.stk')
   const providers = registryOf([{ id: 'mpesa', accounts: [], rails: { 'mpesa.b2c': b2c, 'mpesa.stk': stk } }])
-  rt = { store, providers, mode: 'sandbox', zone: 'Africa/Nairobi', publicUrl: 'http://localhost:3000', key: Buffer.alloc(32, 7), merchantName: 'Soko Fresh Ltd', now: () => now, log: silentLog }
+  rt = {
+    store,
+    providers,
+    mode: 'sandbox',
+    zone: 'Africa/Nairobi',
+    publicUrl: 'http://localhost:3000',
+    key: Buffer.alloc(32, 7),
+    merchantName: 'Soko Fresh Ltd',
+    now: () => now,
+    log: silentLog,
+  }
   await seedDemoPeople(rt)
   accountId = newId()
   await store.tx(async (tx) => {
-    await tx.insert(store.t.providerAccounts).values({ id: accountId, provider: 'mpesa', accountKey: '600100', name: 'Payouts', currency: 'KES', purpose: 'both', createdAt: now })
+    await tx
+      .insert(store.t.providerAccounts)
+      .values({
+        id: accountId,
+        provider: 'mpesa',
+        accountKey: '600100',
+        name: 'Payouts',
+        currency: 'KES',
+        purpose: 'both',
+        createdAt: now,
+      })
   })
 })
 
@@ -144,9 +174,23 @@ describe('a payout', () => {
     const payment = await submitPayment(both, payout())
     const asApprover = { ...both, actor: { ...both.actor, permissions: permissionsOf(['maker', 'approver']) } }
     const seen = { paymentId: payment.id, version: payment.version, contentHash: payment.contentHash }
-    await expect(approvePayment(asApprover, { ...seen, code: '000000' })).rejects.toMatchObject({ code: 'maker_is_approver' })
+    await expect(approvePayment(asApprover, { ...seen, code: '000000' })).rejects.toMatchObject({
+      code: 'maker_is_approver',
+    })
     const bySql = store.tx(async (tx) => {
-      await tx.insert(store.t.approvals).values({ id: newId(), paymentId: payment.id, approverId: both.actor.id, decision: 'approved', contentHash: payment.contentHash, version: payment.version, reason: null, voidedAt: null, at: now })
+      await tx
+        .insert(store.t.approvals)
+        .values({
+          id: newId(),
+          paymentId: payment.id,
+          approverId: both.actor.id,
+          decision: 'approved',
+          contentHash: payment.contentHash,
+          version: payment.version,
+          reason: null,
+          voidedAt: null,
+          at: now,
+        })
     })
     await expect(bySql).rejects.toThrow(/maker or last editor/)
   })
@@ -170,7 +214,12 @@ describe('a payout', () => {
 
   it('is not approved from a stale page', async () => {
     const payment = await submitPayment(await as('amina'), payout())
-    const stale = { paymentId: payment.id, version: payment.version - 1, contentHash: payment.contentHash, code: codeOf('baraka') }
+    const stale = {
+      paymentId: payment.id,
+      version: payment.version - 1,
+      contentHash: payment.contentHash,
+      code: codeOf('baraka'),
+    }
     await expect(approvePayment(await as('baraka'), stale)).rejects.toMatchObject({ code: 'content_changed' })
   })
 
@@ -180,7 +229,17 @@ describe('a payout', () => {
     await dispatchPayment(rt, approved.id, 'worker-1')
     expect((await reload(approved)).state).toBe('unknown')
     await dispatchPayment(rt, approved.id, 'worker-1')
-    b2c.answer = { kind: 'evidence', evidence: success(), exchange: { operation: 'ask', startedAt: now, durationMs: 5, request: { method: 'POST', url: '/ask', body: '' }, reply: null } }
+    b2c.answer = {
+      kind: 'evidence',
+      evidence: success(),
+      exchange: {
+        operation: 'ask',
+        startedAt: now,
+        durationMs: 5,
+        request: { method: 'POST', url: '/ask', body: '' },
+        reply: null,
+      },
+    }
     await askAboutPayment(rt, approved.id, 'worker-1')
     expect((await reload(approved)).state).toBe('succeeded')
     expect(b2c.sent).toHaveLength(1)
@@ -231,7 +290,9 @@ describe('a payout', () => {
     const first = await submitPayment(ctx, input)
     const second = await submitPayment(ctx, input)
     expect(second.id).toBe(first.id)
-    await expect(submitPayment(ctx, { ...input, amount: '12,501' })).rejects.toMatchObject({ code: 'request_key_reused' })
+    await expect(submitPayment(ctx, { ...input, amount: '12,501' })).rejects.toMatchObject({
+      code: 'request_key_reused',
+    })
   })
 
   it('that looks like an earlier one asks for a reason and then goes on', async () => {
@@ -245,7 +306,12 @@ describe('a payout', () => {
   it('can be denied with a reason, or taken back by its maker before it is sent', async () => {
     const maker = await as('amina')
     const first = await submitPayment(maker, payout())
-    const denied = await denyPayment(await as('baraka'), { paymentId: first.id, version: first.version, contentHash: first.contentHash, reason: 'wrong supplier' })
+    const denied = await denyPayment(await as('baraka'), {
+      paymentId: first.id,
+      version: first.version,
+      contentHash: first.contentHash,
+      reason: 'wrong supplier',
+    })
     expect(denied.state).toBe('denied')
     const second = await submitPayment(maker, payout())
     expect((await cancelPayment(maker, { paymentId: second.id, reason: 'typed twice' })).state).toBe('cancelled')
@@ -267,7 +333,12 @@ describe('a collection', () => {
   it('keeps asking after a failure that the provider may take back, and fails only when a later question agrees', async () => {
     const payment = await submitPayment(await as('daudi'), collection())
     await dispatchPayment(rt, payment.id, 'worker-1')
-    const noAnswer: Evidence = { meaning: 'failed', firm: false, code: '1037', words: 'DS timeout user cannot be reached.' }
+    const noAnswer: Evidence = {
+      meaning: 'failed',
+      firm: false,
+      code: '1037',
+      words: 'DS timeout user cannot be reached.',
+    }
     await tell(payment.id, noAnswer)
     expect((await reload(payment)).state).toBe('sent')
     now = new Date(now.getTime() + 180_000)

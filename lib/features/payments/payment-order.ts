@@ -45,7 +45,13 @@ export function newPaymentReference(): string {
 }
 
 /** The order as the rail takes it. `answerTo` names the attempt whose callback address is used. */
-export function orderOf(rt: Pick<Runtime, 'publicUrl' | 'key'>, payment: Payment, attempt: Pick<Attempt, 'id' | 'providerKey'>, sourceAccountKey: string, answerTo = attempt.id): SendOrder {
+export function orderOf(
+  rt: Pick<Runtime, 'publicUrl' | 'key'>,
+  payment: Payment,
+  attempt: Pick<Attempt, 'id' | 'providerKey'>,
+  sourceAccountKey: string,
+  answerTo = attempt.id,
+): SendOrder {
   return {
     paymentId: payment.id,
     attemptId: attempt.id,

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '@/lib/core/errors'
-import { isCurrency, type Currency, parseAmount, tidyTypedAmount } from '@/lib/core/money'
-import { RAIL_FACTS, type Rail } from '@/lib/core/rails'
 import { fold } from '@/lib/core/fold'
+import { type Currency, isCurrency, parseAmount, tidyTypedAmount } from '@/lib/core/money'
+import { RAIL_FACTS, type Rail } from '@/lib/core/rails'
 import type { Quote } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
 import { cleanText, collectProblems, normaliseAccount } from './counterparty-rules'
@@ -39,13 +39,16 @@ async function sourceAccount(rt: Runtime, id: string, rail: Rail) {
 function checkLimit(rail: Rail, amountMinor: bigint, currency: Currency): void {
   const { limit } = RAIL_FACTS[rail]
   if (!limit || limit.currency !== currency) return
-  if (amountMinor < limit.minMinor) throw new AppError('invalid_input', 'below the rail', { fields: { amount: 'below_rail_limit' } })
-  if (amountMinor > limit.maxMinor) throw new AppError('invalid_input', 'above the rail', { fields: { amount: 'above_rail_limit' } })
+  if (amountMinor < limit.minMinor)
+    throw new AppError('invalid_input', 'below the rail', { fields: { amount: 'below_rail_limit' } })
+  if (amountMinor > limit.maxMinor)
+    throw new AppError('invalid_input', 'above the rail', { fields: { amount: 'above_rail_limit' } })
 }
 
 function typedAmount(text: string, currency: Currency, wholeUnits: boolean): bigint {
   const parsed = parseAmount(tidyTypedAmount(text, currency), currency, { wholeUnits })
-  if (!parsed.ok) throw new AppError('invalid_input', `amount ${parsed.problem}`, { fields: { amount: parsed.problem } })
+  if (!parsed.ok)
+    throw new AppError('invalid_input', `amount ${parsed.problem}`, { fields: { amount: parsed.problem } })
   return parsed.amountMinor
 }
 
@@ -54,7 +57,8 @@ async function quoted(rt: Runtime, input: SubmitPaymentInput, sendCurrency: Curr
   const quotes = rt.providers.find('bitpesa')?.quotes
   if (!quotes) throw new AppError('not_configured', 'no quotes')
   const receiveCurrency = input.counterpartyBank.split('::')[0] ?? ''
-  if (!isCurrency(receiveCurrency)) throw new AppError('invalid_input', 'corridor', { fields: { counterpartyBank: 'required' } })
+  if (!isCurrency(receiveCurrency))
+    throw new AppError('invalid_input', 'corridor', { fields: { counterpartyBank: 'required' } })
   const fix = input.details.fix === 'send' ? 'send' : 'receive'
   const amountMinor = typedAmount(input.amount, fix === 'send' ? sendCurrency : receiveCurrency, false)
   return quotes.quote({ corridor: input.counterpartyBank, sendCurrency, receiveCurrency, fix, amountMinor })
@@ -64,7 +68,8 @@ async function foundName(rt: Runtime, input: SubmitPaymentInput): Promise<{ name
   const names = input.rail === 'ihela.cashin' ? rt.providers.find('ihela')?.names : undefined
   if (!names) return null
   const found = await names.lookUpName({ bank: input.counterpartyBank, account: input.counterpartyAccount })
-  if (!found.found) throw new AppError('invalid_input', 'no such holder', { fields: { counterpartyAccount: 'holder_not_found' } })
+  if (!found.found)
+    throw new AppError('invalid_input', 'no such holder', { fields: { counterpartyAccount: 'holder_not_found' } })
   return found
 }
 
@@ -79,9 +84,11 @@ export async function prepareContent(rt: Runtime, input: SubmitPaymentInput): Pr
   const crossBorder = input.rail === 'bitpesa.payout'
   const needsName = facts.direction === 'out' && input.rail !== 'ihela.cashin'
   const text = collectProblems({
-    counterpartyAccount: () => normaliseAccount({ rail: input.rail, bank: input.counterpartyBank, account: input.counterpartyAccount }),
+    counterpartyAccount: () =>
+      normaliseAccount({ rail: input.rail, bank: input.counterpartyBank, account: input.counterpartyAccount }),
     counterpartyName: () => cleanText('counterpartyName', input.counterpartyName, { required: needsName, max: 100 }),
-    merchantReference: () => cleanText('merchantReference', input.merchantReference, { required: false, max: facts.referenceMax }),
+    merchantReference: () =>
+      cleanText('merchantReference', input.merchantReference, { required: false, max: facts.referenceMax }),
     purpose: () => cleanText('purpose', input.purpose, { required: true, max: 100 }),
     ...(!crossBorder && { amount: () => typedAmount(input.amount, account.currency, facts.wholeUnitsOnly).toString() }),
   })

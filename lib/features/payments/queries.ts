@@ -34,7 +34,12 @@ export async function listPayments(store: Store, filter: PaymentFilter): Promise
     filter.direction ? eq(t.direction, filter.direction) : undefined,
     filter.rails ? inArray(t.rail, [...filter.rails]) : undefined,
     filter.makerId ? eq(t.makerId, filter.makerId) : undefined,
-    filter.before ? or(lt(t.createdAt, filter.before.createdAt), and(eq(t.createdAt, filter.before.createdAt), lt(t.id, filter.before.id))) : undefined,
+    filter.before
+      ? or(
+          lt(t.createdAt, filter.before.createdAt),
+          and(eq(t.createdAt, filter.before.createdAt), lt(t.id, filter.before.id)),
+        )
+      : undefined,
   ]
   const rows = await store.read
     .select({ payment: t, makerName: users.name })
@@ -81,7 +86,11 @@ export async function listTimeline(store: Store, paymentId: string): Promise<Tim
     .innerJoin(attempts, eq(attempts.id, attemptTries.attemptId))
     .where(eq(attempts.paymentId, paymentId))
     .orderBy(asc(attemptTries.sendStartedAt))
-  const events = await store.read.select().from(providerEvents).where(eq(providerEvents.paymentId, paymentId)).orderBy(asc(providerEvents.rowNo))
+  const events = await store.read
+    .select()
+    .from(providerEvents)
+    .where(eq(providerEvents.paymentId, paymentId))
+    .orderBy(asc(providerEvents.rowNo))
   const opened = await store.read.select().from(flags).where(eq(flags.paymentId, paymentId))
   const statements = await store.read
     .select({ at: transactionEvidence.at, reference: transactionEvidence.providerReference })
@@ -89,16 +98,67 @@ export async function listTimeline(store: Store, paymentId: string): Promise<Tim
     .innerJoin(transactions, eq(transactions.id, transactionEvidence.transactionId))
     .where(and(eq(transactions.paymentId, paymentId), eq(transactionEvidence.source, 'statement')))
   const entries: TimelineEntry[] = [
-    ...acts.map((row) => ({ at: row.at, kind: 'act' as const, by: row.name ?? row.actorId, what: row.action, detail: row.facts, body: null, authenticity: null })),
+    ...acts.map((row) => ({
+      at: row.at,
+      kind: 'act' as const,
+      by: row.name ?? row.actorId,
+      what: row.action,
+      detail: row.facts,
+      body: null,
+      authenticity: null,
+    })),
     ...tries.flatMap(({ open, attempt }): TimelineEntry[] => {
       const asks = attempt.kind === 'query'
-      const sent = { at: open.sendStartedAt, kind: asks ? ('check' as const) : ('request' as const), by: attempt.provider, what: attempt.kind, detail: `${attempt.requestPath} · ${attempt.providerKey} · ${open.number}`, body: attempt.requestBody, authenticity: null }
+      const sent = {
+        at: open.sendStartedAt,
+        kind: asks ? ('check' as const) : ('request' as const),
+        by: attempt.provider,
+        what: attempt.kind,
+        detail: `${attempt.requestPath} · ${attempt.providerKey} · ${open.number}`,
+        body: attempt.requestBody,
+        authenticity: null,
+      }
       if (!open.endedAt) return [sent]
-      return [sent, { at: open.endedAt, kind: 'answer', by: attempt.provider, what: open.replyClass ?? 'indeterminate', detail: [open.replyStatus, open.because].filter(Boolean).join(' · '), body: open.replyBody, authenticity: null }]
+      return [
+        sent,
+        {
+          at: open.endedAt,
+          kind: 'answer',
+          by: attempt.provider,
+          what: open.replyClass ?? 'indeterminate',
+          detail: [open.replyStatus, open.because].filter(Boolean).join(' · '),
+          body: open.replyBody,
+          authenticity: null,
+        },
+      ]
     }),
-    ...events.map((row) => ({ at: row.receivedAt, kind: 'callback' as const, by: row.door, what: row.verdict, detail: row.repeats > 0 ? `+${row.repeats}` : (row.note ?? ''), body: row.rawBody.toString('utf8'), authenticity: row.authenticity })),
-    ...opened.map((row) => ({ at: row.openedAt, kind: 'flag' as const, by: 'reducer', what: row.kind, detail: row.note, body: null, authenticity: null })),
-    ...statements.map((row) => ({ at: row.at, kind: 'statement' as const, by: 'statement', what: 'statement', detail: row.reference, body: null, authenticity: null })),
+    ...events.map((row) => ({
+      at: row.receivedAt,
+      kind: 'callback' as const,
+      by: row.door,
+      what: row.verdict,
+      detail: row.repeats > 0 ? `+${row.repeats}` : (row.note ?? ''),
+      body: row.rawBody.toString('utf8'),
+      authenticity: row.authenticity,
+    })),
+    ...opened.map((row) => ({
+      at: row.openedAt,
+      kind: 'flag' as const,
+      by: 'reducer',
+      what: row.kind,
+      detail: row.note,
+      body: null,
+      authenticity: null,
+    })),
+    ...statements.map((row) => ({
+      at: row.at,
+      kind: 'statement' as const,
+      by: 'statement',
+      what: 'statement',
+      detail: row.reference,
+      body: null,
+      authenticity: null,
+    })),
   ]
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -17,7 +17,11 @@ export async function recoverAbandonedTries(rt: Runtime, isGone: (worker: string
       const { attempts } = rt.store.t
       const [attempt] = await tx.select().from(attempts).where(eq(attempts.id, open.attemptId)).limit(1)
       if (!attempt) return
-      const closed = await closeTry(rt, tx, open, { replyClass: 'indeterminate', exchange: null, because: 'the worker stopped before an answer was recorded' })
+      const closed = await closeTry(rt, tx, open, {
+        replyClass: 'indeterminate',
+        exchange: null,
+        because: 'the worker stopped before an answer was recorded',
+      })
       if (!closed || attempt.kind === 'query') return
       const payment = await getPayment(rt.store, tx, attempt.paymentId)
       if (payment.state !== 'sending') return

@@ -21,7 +21,10 @@ export const SubmitPaymentInput = z.object({
   /** The name that the provider found and the person ticked as right. */
   confirmedName: shortText(120).optional(),
   /** What the review step showed as leaving our account, minor units as text: a moved rate comes back for one look. */
-  expectedSendMinor: z.string().regex(/^\d{1,15}$/).optional(),
+  expectedSendMinor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
   /** And as arriving there, where that is another currency. */
   expectedReceiveMinor: z
     .string()
@@ -39,7 +42,12 @@ export const PaymentDecisionInput = z.object({
   version: z.number().int().positive(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
 })
-export const ApprovePaymentInput = PaymentDecisionInput.extend({ code: z.string().trim().regex(/^\d{6}$/) })
+export const ApprovePaymentInput = PaymentDecisionInput.extend({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
+})
 export type ApprovePaymentInput = z.infer<typeof ApprovePaymentInput>
 export const DenyPaymentInput = PaymentDecisionInput.extend({ reason: z.string().trim().min(3).max(200) })
 export type DenyPaymentInput = z.infer<typeof DenyPaymentInput>

@@ -5,7 +5,10 @@ import type { Payment } from './payment-order'
 const SIMILAR_FOR_MS = 7 * 86_400_000
 const SHOWN_MAX = 3
 
-type Alike = Pick<Payment, 'id' | 'rail' | 'amountMinor' | 'currency' | 'counterpartyAccount' | 'merchantReference' | 'reference'>
+type Alike = Pick<
+  Payment,
+  'id' | 'rail' | 'amountMinor' | 'currency' | 'counterpartyAccount' | 'merchantReference' | 'reference'
+>
 
 /**
  * Earlier payouts that this one may repeat: same account and amount inside seven days, or the same reference to the same
@@ -13,7 +16,10 @@ type Alike = Pick<Payment, 'id' | 'rail' | 'amountMinor' | 'currency' | 'counter
  */
 export async function findDuplicates(store: Store, reader: Reader, payment: Alike, now: Date): Promise<Payment[]> {
   const { payments: t } = store.t
-  const sameReference = payment.merchantReference === '' || payment.merchantReference === payment.reference ? undefined : eq(t.merchantReference, payment.merchantReference)
+  const sameReference =
+    payment.merchantReference === '' || payment.merchantReference === payment.reference
+      ? undefined
+      : eq(t.merchantReference, payment.merchantReference)
   return reader
     .select()
     .from(t)

@@ -9,7 +9,7 @@ import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
 import { movePayment } from './move-payment'
 import { APPROVAL_LIFE_MS, setJob } from './payment-jobs'
-import { hashOf, newPaymentReference, type Payment } from './payment-order'
+import { hashOf, newPaymentReference, newProviderKey, orderOf, type Payment } from './payment-order'
 import { nameAgrees, type PaymentContent, prepareContent } from './prepare-content'
 import type { SubmitPaymentInput } from './schemas'
 import { findDuplicates } from './similar-payments'
@@ -19,7 +19,11 @@ const PROMPT_WINDOW_MS = 120_000
 
 async function sameRequest(tx: Tx, ctx: FeatureContext, requestKey: string): Promise<Payment | undefined> {
   const { payments } = ctx.store.t
-  const [row] = await tx.select().from(payments).where(and(eq(payments.makerId, ctx.actor.id), eq(payments.requestKey, requestKey))).limit(1)
+  const [row] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.makerId, ctx.actor.id), eq(payments.requestKey, requestKey)))
+    .limit(1)
   return row
 }
 
@@ -87,13 +91,20 @@ function newPayment(ctx: FeatureContext, input: SubmitPaymentInput, content: Pay
   return { ...draft, contentHash: hashOf(draft) }
 }
 
+/** The details without what moves by itself: rate, fee, and the side of a quote that nobody fixed. */
+function fixedDetails(payment: Payment): string {
+  const { rate: _rate, feeMinor: _fee, ...details } = detailsOf(payment)
+  if (payment.rail === 'bitpesa.payout') delete details[details.fix === 'send' ? 'receiveMinor' : 'sendMinor']
+  return canonicalJson(details)
+}
+
 /** The same intent by its content, whatever reference our side minted and whatever the rate is by now. */
 function sameIntent(stored: Payment, fresh: Payment, typedReference: boolean): boolean {
   const comparable = (payment: Payment) =>
     hashOf({
       ...payment,
       merchantReference: typedReference ? payment.merchantReference : '',
-      details: '{}',
+      details: fixedDetails(payment),
       ...(payment.rail === 'bitpesa.payout' && { amountMinor: 1n }),
     })
   return comparable(stored) === comparable(fresh)
@@ -104,6 +115,13 @@ function quoteMoved(quote: Quote, { expectedSendMinor, expectedReceiveMinor }: S
   const sent = expectedSendMinor ?? quote.sendMinor.toString()
   const received = expectedReceiveMinor ?? quote.receiveMinor.toString()
   return sent !== quote.sendMinor.toString() || received !== quote.receiveMinor.toString()
+}
+
+/** What the rail itself cannot carry is said on the form, not after the approval. @throws AppError `invalid_input` */
+function checkRailTakes(ctx: FeatureContext, payment: Payment, content: PaymentContent): void {
+  const rail = ctx.providers.rail(payment.rail)
+  if (!rail) throw new AppError('not_configured', `no provider for ${payment.rail}`)
+  rail.prepare('send', orderOf(ctx, payment, { id: payment.id, providerKey: newProviderKey() }, content.sourceAccountKey))
 }
 
 function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {
@@ -120,9 +138,12 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
   checkPermission(ctx, input)
   const content = await prepareContent(ctx, input)
   if (content.nameFound !== null && !nameAgrees(content.nameFound, input.confirmedName)) {
-    throw new AppError('name_not_confirmed', 'the name found was not the one ticked', { fields: { confirmedName: 'tick_the_name' } })
+    throw new AppError('name_not_confirmed', 'the name found was not the one ticked', {
+      fields: { confirmedName: 'tick_the_name' },
+    })
   }
   const fresh = newPayment(ctx, input, content)
+  checkRailTakes(ctx, fresh, content)
   return ctx.store.tx(async (tx) => {
     const stored = await sameRequest(tx, ctx, input.requestKey)
     if (stored) {
@@ -135,14 +156,20 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
     if (fresh.direction === 'in' && !input.secondPrompt) await refuseOpenPrompt(tx, ctx, fresh.counterpartyAccount)
     if (fresh.direction === 'out' && !input.duplicateReason) {
       const alike = await findDuplicates(ctx.store, tx, fresh, ctx.now())
-      if (alike.length > 0) throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
+      if (alike.length > 0)
+        throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
     }
     await tx.insert(ctx.store.t.payments).values(fresh)
     await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,
       action: 'payment.create',
       subject: `payment:${fresh.id}`,
-      facts: { rail: fresh.rail, amountMinor: fresh.amountMinor.toString(), currency: fresh.currency, contentHash: fresh.contentHash },
+      facts: {
+        rail: fresh.rail,
+        amountMinor: fresh.amountMinor.toString(),
+        currency: fresh.currency,
+        contentHash: fresh.contentHash,
+      },
     })
     if (fresh.direction === 'in') {
       const released = await movePayment(ctx, tx, fresh, 'release', ctx.actor.id)

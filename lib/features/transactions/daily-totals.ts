@@ -36,7 +36,14 @@ async function add(store: Store, tx: Tx, zone: Zone, line: CountedLine, sign: 1 
   }
   await tx
     .insert(dailyTotals)
-    .values({ id: `${day}:${line.accountId}:${line.rail}`, day, accountId: line.accountId, rail: line.rail, currency: line.currency, ...change })
+    .values({
+      id: `${day}:${line.accountId}:${line.rail}`,
+      day,
+      accountId: line.accountId,
+      rail: line.rail,
+      currency: line.currency,
+      ...change,
+    })
     .onConflictDoUpdate({
       target: dailyTotals.id,
       set: {
@@ -53,7 +60,13 @@ async function add(store: Store, tx: Tx, zone: Zone, line: CountedLine, sign: 1 
  * Keeps the roll-up equal to a recount: takes the old line out and puts the new one in, in the same transaction that
  * changes the line itself. Either side may be absent.
  */
-export async function moveTotals(store: Store, tx: Tx, zone: Zone, before: CountedLine | null, after: CountedLine | null): Promise<void> {
+export async function moveTotals(
+  store: Store,
+  tx: Tx,
+  zone: Zone,
+  before: CountedLine | null,
+  after: CountedLine | null,
+): Promise<void> {
   if (before && counts(before)) await add(store, tx, zone, before, -1)
   if (after && counts(after)) await add(store, tx, zone, after, 1)
 }

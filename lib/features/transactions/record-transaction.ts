@@ -45,7 +45,14 @@ function searchText(line: TransactionDraft): string {
   // A Kenyan number is found as 0712… and as 254712….
   const local = /^254\d{9}$/.test(digits) ? `0${digits.slice(3)}` : ''
   return fold(
-    [line.providerReference, line.merchantReference, line.counterpartyName, line.counterpartyAccount, local, line.description].join(' '),
+    [
+      line.providerReference,
+      line.merchantReference,
+      line.counterpartyName,
+      line.counterpartyAccount,
+      local,
+      line.description,
+    ].join(' '),
   )
 }
 
@@ -71,7 +78,12 @@ async function findByReference(store: Store, tx: Tx, line: TransactionDraft): Pr
     .select({ transaction: transactions })
     .from(transactionEvidence)
     .innerJoin(transactions, eq(transactions.id, transactionEvidence.transactionId))
-    .where(and(eq(transactionEvidence.provider, line.provider), eq(transactionEvidence.providerReference, line.providerReference)))
+    .where(
+      and(
+        eq(transactionEvidence.provider, line.provider),
+        eq(transactionEvidence.providerReference, line.providerReference),
+      ),
+    )
     .limit(1)
   return other?.transaction
 }
@@ -83,7 +95,14 @@ async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Pro
   const candidates = await tx
     .select()
     .from(t)
-    .where(and(eq(t.merchantReference, line.merchantReference), eq(t.accountId, line.accountId), eq(t.direction, line.direction), eq(t.amountMinor, line.amountMinor)))
+    .where(
+      and(
+        eq(t.merchantReference, line.merchantReference),
+        eq(t.accountId, line.accountId),
+        eq(t.direction, line.direction),
+        eq(t.amountMinor, line.amountMinor),
+      ),
+    )
     .orderBy(t.occurredAt)
     .limit(20)
   for (const candidate of candidates) {
@@ -99,10 +118,25 @@ async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Pro
   return undefined
 }
 
-async function addEvidence(keeping: Keeping, tx: Tx, transactionId: string, line: TransactionDraft, source: TransactionSource, eventId: string | null): Promise<void> {
+async function addEvidence(
+  keeping: Keeping,
+  tx: Tx,
+  transactionId: string,
+  line: TransactionDraft,
+  source: TransactionSource,
+  eventId: string | null,
+): Promise<void> {
   await tx
     .insert(keeping.store.t.transactionEvidence)
-    .values({ id: newId(), transactionId, source, provider: line.provider, providerReference: line.providerReference, providerEventId: eventId, at: keeping.now() })
+    .values({
+      id: newId(),
+      transactionId,
+      source,
+      provider: line.provider,
+      providerReference: line.providerReference,
+      providerEventId: eventId,
+      at: keeping.now(),
+    })
     .onConflictDoNothing()
 }
 
@@ -153,7 +187,13 @@ function sameRow(known: TransactionRow, next: TransactionDraft): boolean {
  * The provider's reference decides identity: an STK callback, a C2B confirmation and a statement line with one receipt
  * are one row with three pieces of evidence, and telling any of them again changes nothing.
  */
-export async function recordTransaction(keeping: Keeping, tx: Tx, line: TransactionDraft, source: TransactionSource, eventId: string | null = null): Promise<Recorded> {
+export async function recordTransaction(
+  keeping: Keeping,
+  tx: Tx,
+  line: TransactionDraft,
+  source: TransactionSource,
+  eventId: string | null = null,
+): Promise<Recorded> {
   const { store, zone, now } = keeping
   const sameMoney = await findByReference(store, tx, line)
   const ownPayment = sameMoney || source !== 'statement' ? undefined : await findOwnPayment(store, tx, line)
@@ -186,12 +226,22 @@ export async function recordTransaction(keeping: Keeping, tx: Tx, line: Transact
  * Keeps the line of one of our payments: pending while it is under way, then what became of it. If another door told of
  * the receipt first, the two become one and the provisional line goes.
  */
-export async function recordPaymentLine(keeping: Keeping, tx: Tx, line: TransactionDraft & { paymentId: string }, source: TransactionSource, eventId: string | null = null): Promise<Recorded> {
+export async function recordPaymentLine(
+  keeping: Keeping,
+  tx: Tx,
+  line: TransactionDraft & { paymentId: string },
+  source: TransactionSource,
+  eventId: string | null = null,
+): Promise<Recorded> {
   const { store, zone } = keeping
   const { transactions: t } = store.t
   const [own] = await tx.select().from(t).where(eq(t.paymentId, line.paymentId)).limit(1)
   if (!own) return recordTransaction(keeping, tx, line, source, eventId)
-  const [told] = await tx.select().from(t).where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference))).limit(1)
+  const [told] = await tx
+    .select()
+    .from(t)
+    .where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference)))
+    .limit(1)
   if (told && told.id !== own.id && own.providerReference.startsWith('payment:')) {
     await tx.delete(store.t.transactionEvidence).where(eq(store.t.transactionEvidence.transactionId, own.id))
     await tx.delete(t).where(eq(t.id, own.id))

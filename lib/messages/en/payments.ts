@@ -1,1 +1,5 @@
-export default {} as const
+import start from './payments-start'
+
+export default {
+  ...start,
+} as const

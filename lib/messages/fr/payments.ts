@@ -1,4 +1,7 @@
 import type en from '../en/payments'
 import type { SameShape } from '../shape'
+import start from './payments-start'
 
-export default {} satisfies SameShape<typeof en>
+export default {
+  ...start,
+} satisfies SameShape<typeof en>

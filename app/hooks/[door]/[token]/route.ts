@@ -9,7 +9,10 @@ const BODY_MAX_BYTES = 64 * 1024
 const READ_WITHIN_MS = 10_000
 
 function answer(status: number, body: string): NextResponse {
-  return new NextResponse(body, { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+  return new NextResponse(body, {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  })
 }
 
 /** The raw bytes as they came, or undefined when there are more than a callback may have; reading stops there. */
@@ -36,13 +39,22 @@ async function readBytes(request: NextRequest): Promise<Buffer | undefined> {
  * The doors that providers knock on. Not behind a session: the token in the address, the signature, or both, authenticate
  * the message. 200 only after it is durably stored; 503 asks the provider to try again.
  */
-export async function POST(request: NextRequest, route: { params: Promise<{ door: string; token: string }> }): Promise<NextResponse> {
+export async function POST(
+  request: NextRequest,
+  route: { params: Promise<{ door: string; token: string }> },
+): Promise<NextResponse> {
   const { door, token } = await route.params
   const rawBody = await readBytes(request)
   if (!rawBody) return answer(413, '{"error":"too large"}')
   const rt = await getRuntime()
   try {
-    const answered = await receiveCallback(rt, { door, token, search: request.nextUrl.search, rawBody, headers: Object.fromEntries(request.headers) })
+    const answered = await receiveCallback(rt, {
+      door,
+      token,
+      search: request.nextUrl.search,
+      rawBody,
+      headers: Object.fromEntries(request.headers),
+    })
     return answer(answered.status, answered.body)
   } catch (error) {
     rt.log.error('callback not stored', { operation: door, error: error instanceof Error ? error.message : 'unknown' })
