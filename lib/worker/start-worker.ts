@@ -21,6 +21,8 @@ import { finishJob, freeAbandonedLeases, type Job, leaseDueJobs, postponeJob } f
 const TICK_MS = 400
 const RECOVER_EVERY_MS = 15_000
 const AT_ONCE = 12
+/** How often the providers that list their history are asked for what is new. */
+const STATEMENT_PULL_MS = 15 * 60_000
 
 export type Worker = Readonly<{ stop(): Promise<void> }>
 
@@ -82,9 +84,10 @@ async function setHistoryJob(rt: Runtime, source: ProviderId): Promise<void> {
   const byList = rt.providers.find(source)?.history !== undefined
   const bySandbox = rt.mode === 'sandbox' && (source === 'mpesa' || source === 'ihela')
   if (!byList && !bySandbox) return
-  if ((await readHistoryFact(rt.store, source, 'complete')) === 'true') return
+  const complete = (await readHistoryFact(rt.store, source, 'complete')) === 'true'
+  if (complete && !byList) return
   await rt.store.tx(async (tx) => {
-    await writeHistoryFacts(rt, tx, source, { complete: 'false' })
+    if (!complete) await writeHistoryFacts(rt, tx, source, { complete: 'false' })
     await setJob(rt, tx, 'history', source, rt.now())
   })
 }
@@ -95,7 +98,12 @@ async function runHistory(rt: Runtime, source: string): Promise<void> {
   if (bySandbox && source === 'mpesa') await loadMpesaHistory(rt, sandboxUrl)
   else if (bySandbox && source === 'ihela') await loadIhelaHistory(rt, sandboxUrl)
   else if (isProvider(source)) await loadHistory(rt, source)
-  if (isProvider(source)) await rt.store.tx((tx) => setJob(rt, tx, 'balance', source, rt.now()))
+  if (!isProvider(source)) return
+  await rt.store.tx(async (tx) => {
+    await setJob(rt, tx, 'balance', source, rt.now())
+    const again = new Date(rt.now().getTime() + STATEMENT_PULL_MS)
+    if (rt.providers.find(source)?.history) await setJob(rt, tx, 'history', source, again)
+  })
 }
 
 /** Jobs that every start sets: callback addresses, balances, and the history where it is not complete. */

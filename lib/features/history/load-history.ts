@@ -12,6 +12,8 @@ import { readHistoryFact, writeHistoryFacts } from './keep-progress'
 export async function loadHistory(rt: Runtime, providerId: ProviderId): Promise<void> {
   const source = rt.providers.find(providerId)?.history
   if (!source) throw new AppError('not_configured', `${providerId} has no history to read`)
+  // Once complete, later runs only fetch what is new: progress stands, and repeats change nothing.
+  const catchingUp = (await readHistoryFact(rt.store, providerId, 'complete')) === 'true'
   let cursor = await readHistoryFact(rt.store, providerId, 'cursor')
   let done = Number((await readHistoryFact(rt.store, providerId, 'done')) ?? '0')
   for (;;) {
@@ -21,9 +23,11 @@ export async function loadHistory(rt: Runtime, providerId: ProviderId): Promise<
       for (const line of page.lines) await bookLine(rt, tx, providerId, line, 'statement', null)
       await writeHistoryFacts(rt, tx, providerId, {
         ...(page.cursor !== null && { cursor: page.cursor }),
-        done: String(done),
-        total: String(Math.max(page.total ?? done, done)),
-        complete: String(page.done),
+        ...(!catchingUp && {
+          done: String(done),
+          total: String(Math.max(page.total ?? done, done)),
+          complete: String(page.done),
+        }),
       })
     })
     if (page.done) return

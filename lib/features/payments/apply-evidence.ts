@@ -192,7 +192,11 @@ export async function applyEvidence(
     after = await notePayment(rt, tx, payment, change)
   }
   await openFlags(rt, tx, after, reduction, evidence, eventId)
-  if (reduction.effects.includes('post')) await post(rt, tx, after)
+  if (reduction.effects.includes('post')) {
+    await post(rt, tx, after)
+    // The account holds something else now; the reader keeps to the provider's own pace.
+    await setJob(rt, tx, 'balance', after.provider, rt.now())
+  }
   const lineSource: TransactionSource = source === 'human' ? 'query' : source
   if (reduction.event) {
     await keepLine(

@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, like, lt, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, like, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { endOfDay, startOfDay, type Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
 import { CURRENCIES, type Currency, isCurrency, minorFromDecimal, tidyTypedAmount } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
-import type { TransactionFilter } from './filter'
+import { sortsByAmount } from './cursor'
+import { amountBound, type TransactionFilter } from './filter'
 
 /** Shorter words than this are not in the trigram index. */
 const TRIGRAM_MIN = 3
@@ -40,41 +41,75 @@ export function searchCondition(store: Store, typed: string): SQL | undefined {
   return amount ? or(amount, store.searchCondition(words)) : store.searchCondition(words)
 }
 
-function tabCondition(store: Store, tab: TransactionFilter['tab']): SQL | undefined {
+/** Digits that someone typed as they read them off a phone or a card: one word, whatever the blanks. */
+const SPACED_DIGITS = /^\+?\d[\d\s-]*$/
+
+function wordsOf(typed: string): string[] {
+  const text = SPACED_DIGITS.test(typed.trim()) ? typed.replace(/\D/g, '') : fold(typed)
+  return text.split(' ').filter((word) => word.length >= TRIGRAM_MIN)
+}
+
+/** One box for phones in every spelling, receipts, references, names and amounts (PRODUCT 14). */
+export function searchCondition(store: Store, typed: string): SQL | undefined {
+  const { transactions: t } = store.t
+  const phone = normaliseKenyanMsisdn(typed)
+  // The nine digits without a prefix are in 0712… and in 254712… alike.
+  if (phone) return store.searchCondition([phone.slice(3)])
+  const words = wordsOf(typed)
+  const amount = amountCondition(store, typed)
+  if (words.length === 0) return amount ?? like(t.counterpartyKey, sql`${escapedPrefix(fold(typed))} escape '\\'`)
+  return amount ? or(amount, store.searchCondition(words)) : store.searchCondition(words)
+}
+
+function tabCondition(store: Store, tab: TransactionFilter['tab'], off: Wrap): SQL | undefined {
   const { transactions: t } = store.t
   switch (tab) {
     case 'in':
-      return eq(t.direction, 'in')
+      return sql`${off(t.direction)} = 'in'`
     case 'out':
-      return eq(t.direction, 'out')
+      return sql`${off(t.direction)} = 'out'`
     case 'unknown':
-      return inArray(t.state, ['unknown', 'pending'])
+      return inArray(off(t.state), ['unknown', 'pending'])
     case 'failed':
-      return eq(t.state, 'failed')
+      return sql`${off(t.state)} = 'failed'`
     case 'all':
       return undefined
   }
 }
 
-function bound(text: string | undefined, currency: Currency | undefined): bigint | undefined {
-  return text && currency ? minorFromDecimal(tidyTypedAmount(text, currency), currency) : undefined
+type Wrap = (column: SQLWrapper) => SQLWrapper
+
+/** The same value, which no index answers: keeps the planner on the index that gives the rows in the asked order. */
+export function hiddenFromIndexes(column: SQLWrapper): SQL {
+  return sql`coalesce(${column}, null)`
 }
 
-/** The filter as one condition. Days are days of `zone`. */
+const asIs: Wrap = (column) => column
+
+/**
+ * The filter as one condition. Days are days of `zone`. Every offered filter has an index that ends in time; the one on
+ * amounts serves the sort by size. What the chosen order cannot use is hidden from the planner, or it would read
+ * everything that matches and sort it.
+ */
 export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone): SQL | undefined {
   const { transactions: t } = store.t
-  const min = bound(filter.min, filter.currency)
-  const max = bound(filter.max, filter.currency)
+  const bySize = sortsByAmount(filter.sort)
+  const notByTime = bySize ? hiddenFromIndexes : asIs
+  const notBySize = bySize ? asIs : hiddenFromIndexes
+  const min = amountBound(filter.min, filter.currency)
+  const max = amountBound(filter.max, filter.currency)
+  const from = filter.from && startOfDay(filter.from, zone)
+  const to = filter.to && endOfDay(filter.to, zone)
   return and(
-    tabCondition(store, filter.tab),
-    filter.account ? eq(t.accountId, filter.account) : undefined,
-    filter.rail ? eq(t.rail, filter.rail) : undefined,
+    tabCondition(store, filter.tab, notByTime),
+    filter.account ? sql`${notByTime(t.accountId)} = ${filter.account}` : undefined,
+    filter.rail ? sql`${notByTime(t.rail)} = ${filter.rail}` : undefined,
     filter.currency ? eq(t.currency, filter.currency) : undefined,
-    filter.counterparty ? eq(t.counterpartyKey, fold(filter.counterparty)) : undefined,
-    filter.from ? gte(t.occurredAt, startOfDay(filter.from, zone)) : undefined,
-    filter.to ? lt(t.occurredAt, endOfDay(filter.to, zone)) : undefined,
-    min !== undefined ? gte(t.amountMinor, min) : undefined,
-    max !== undefined ? lte(t.amountMinor, max) : undefined,
+    filter.counterparty ? sql`${notByTime(t.counterpartyKey)} = ${fold(filter.counterparty)}` : undefined,
+    from ? (bySize ? sql`${hiddenFromIndexes(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}` : gte(t.occurredAt, from)) : undefined,
+    to ? (bySize ? sql`${hiddenFromIndexes(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : lt(t.occurredAt, to)) : undefined,
+    min !== undefined ? sql`${notBySize(t.amountMinor)} >= ${min}` : undefined,
+    max !== undefined ? sql`${notBySize(t.amountMinor)} <= ${max}` : undefined,
     filter.q ? searchCondition(store, filter.q) : undefined,
   )
 }

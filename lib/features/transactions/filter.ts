@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '@/lib/core/days-and-zones'
-import { CURRENCIES, type Currency } from '@/lib/core/money'
+import { CURRENCIES, type Currency, minorFromDecimal, tidyTypedAmount } from '@/lib/core/money'
 import { RAILS } from '@/lib/core/rails'
 
 /** The tabs of the page; a tab is a filter like any other and lies in the URL. */
@@ -31,11 +31,28 @@ export type TransactionFilter = z.infer<typeof TransactionFilter>
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
+/** The bound of an amount range in minor units; undefined when there is none or it cannot be read. */
+export function amountBound(text: string | undefined, currency: Currency | undefined): bigint | undefined {
+  return text && currency ? minorFromDecimal(tidyTypedAmount(text, currency), currency) : undefined
+}
+
+/**
+ * A filter without the parts that mean nothing: amounts of two currencies have no order, so an amount range and sorting
+ * by size belong to one currency. What stays is what the list really does, so the chips never promise more.
+ */
+export function tidyFilter(filter: TransactionFilter): TransactionFilter {
+  const { currency, min, max, sort } = filter
+  return {
+    ...filter,
+    min: amountBound(min, currency) === undefined ? undefined : min,
+    max: amountBound(max, currency) === undefined ? undefined : max,
+    sort: currency || (sort !== 'largest' && sort !== 'smallest') ? sort : 'newest',
+  }
+}
+
 export function readTransactionFilter(query: Query): TransactionFilter {
-  const first = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
-  const filter = TransactionFilter.parse(first)
-  // Amounts of two currencies have no order, so sorting by size belongs to one currency.
-  return filter.currency || (filter.sort !== 'largest' && filter.sort !== 'smallest') ? filter : { ...filter, sort: 'newest' }
+  const first = Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])
+  return tidyFilter(TransactionFilter.parse(Object.fromEntries(first)))
 }
 
 /** The filter as a query string, defaults left out: the same filter always gives the same address. */
@@ -43,7 +60,8 @@ export function writeTransactionFilter(filter: Partial<TransactionFilter>): stri
   const parameters = new URLSearchParams()
   for (const name of Object.keys(TransactionFilter.shape) as (keyof TransactionFilter)[]) {
     const value = filter[name]
-    if (value === undefined || value === '' || (name === 'tab' && value === 'all') || (name === 'sort' && value === 'newest')) continue
+    const isDefault = (name === 'tab' && value === 'all') || (name === 'sort' && value === 'newest')
+    if (value === undefined || value === '' || isDefault) continue
     parameters.set(name, value)
   }
   const text = parameters.toString()

@@ -71,7 +71,7 @@ export default {
     fixedReceive: 'fixed: what is received',
     fixedSend: 'fixed: what is sent',
     rate: 'Rate',
-    validUntil: 'valid until <time></time>',
+    validUntil: 'valid until',
     feeQuoted: 'from BitPesa’s quote, included in what leaves',
     feeNotKnown: 'Not known before sending; the provider’s charge shows in the account afterwards.',
     nameCheck: 'Name',

@@ -1,5 +1,3 @@
-import start from './payments-start'
+import pages from './payment-pages'
 
-export default {
-  ...start,
-} as const
+export default { ...pages } as const

@@ -74,7 +74,7 @@ export default {
     fixedReceive: 'fixé : ce qui est reçu',
     fixedSend: 'fixé : ce qui est envoyé',
     rate: 'Taux',
-    validUntil: 'valable jusqu’à <time></time>',
+    validUntil: 'valable jusqu’à',
     feeQuoted: 'selon le devis de BitPesa, compris dans ce qui part',
     feeNotKnown: 'Inconnus avant l’envoi ; les frais de l’opérateur apparaissent ensuite sur le compte.',
     nameCheck: 'Nom',

@@ -1,7 +1,5 @@
 import type en from '../en/payments'
 import type { SameShape } from '../shape'
-import start from './payments-start'
+import pages from './payment-pages'
 
-export default {
-  ...start,
-} satisfies SameShape<typeof en>
+export default { ...pages } satisfies SameShape<typeof en>

@@ -73,7 +73,7 @@ export default {
     fixedReceive: 'kilichowekwa: kinachopokelewa',
     fixedSend: 'kilichowekwa: kinachotumwa',
     rate: 'Kiwango',
-    validUntil: 'hadi saa <time></time>',
+    validUntil: 'hadi saa',
     feeQuoted: 'kwa bei ya BitPesa, imo ndani ya kinachotoka',
     feeNotKnown: 'Haijulikani kabla ya kutuma; ada ya mtoa huduma huonekana kwenye akaunti baadaye.',
     nameCheck: 'Jina',

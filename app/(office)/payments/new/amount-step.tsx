@@ -99,7 +99,7 @@ export function AmountStep(props: {
           name="reference"
           label={c('reference')}
           optional={c('optional')}
-          hint={t('new.referenceHint', { used: draft.reference.length, max: referenceMax })}
+          hint={t('new.referenceHint', { used: String(draft.reference.length), max: String(referenceMax) })}
           error={problems.reference}
           value={draft.reference}
           maxLength={referenceMax}

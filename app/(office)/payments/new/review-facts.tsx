@@ -87,7 +87,7 @@ function QuoteFacts({ review, cost, zone }: Props & { cost: Quoted }) {
       <Fact label={t('review.rate')}>
         <span className="figures">{`1 ${review.currency} = ${cost.rate} ${cost.receiveCurrency}`}</span>
         <span className="ml-2 text-ink-soft text-sm">
-          {t.rich('review.validUntil', { time: () => <When at={cost.expiresAt} zone={zone} locale={locale} form="time" showZone /> })}
+          {t('review.validUntil')} <When at={cost.expiresAt} zone={zone} locale={locale} form="time" showZone />
         </span>
       </Fact>
     </>

@@ -1,0 +1,118 @@
+import { asc, count, desc, eq } from 'drizzle-orm'
+import type { Store } from '@/db/store'
+import { PROVIDERS, type ProviderId, RAILS, type Rail } from '@/lib/core/rails'
+import type { Provider } from '@/lib/providers/provider'
+import type { Runtime } from '../context'
+import { readHistoryFact } from '../history/keep-progress'
+import { callbackUrl, standingToken } from '../payments/callback-token'
+
+/** What a provider can do here, asked of its ports and never of its name. */
+export const CAPABILITIES = ['balances', 'history', 'callbacks', 'names', 'quotes', 'directory', 'bills'] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+export const UNMATCHED_SHOWN = 50
+
+export type ProviderReport = Readonly<{
+  id: ProviderId
+  isReady: boolean
+  capabilities: readonly Capability[]
+  rails: readonly Rail[]
+  /** Null: nothing came or went yet. */
+  lastIn: Date | null
+  lastOut: Date | null
+  /** Addresses the provider calls, with their secret part masked. */
+  callbacks: readonly string[]
+  /** Counts of lines; null where there is no history to load. */
+  history: Readonly<{ done: number; total: number; complete: boolean }> | null
+}>
+
+export type UnmatchedMessage = Readonly<{ id: string; provider: ProviderId; door: string; note: string; at: Date; repeats: number }>
+
+/** `http://host/hooks/results/3f9a••••`: enough to recognise an address, not enough to use it. */
+export function maskCallbackAddress(address: string): string {
+  return address.replace(/\/([0-9a-f]{32})(?=$|[/?])/, (_, token: string) => `/${token.slice(0, 4)}••••`)
+}
+
+function callbackAddresses(rt: Runtime, provider: Provider): string[] {
+  if (!provider.registerCallbacks || !provider.callbacks) return []
+  const address = callbackUrl(rt.publicUrl, standingToken(rt.key, 'arrivals'))
+  return provider.callbacks.doors.map((door) => maskCallbackAddress(address(door)))
+}
+
+/** Looked for among the newest messages and calls only: further back, "when last" is no news. */
+const RECENT_MAX = 2_000
+
+type LastTimes = ReadonlyMap<ProviderId, Date>
+
+function newestOf(rows: readonly Readonly<{ provider: ProviderId; at: Date }>[]): LastTimes {
+  const times = new Map<ProviderId, Date>()
+  for (const { provider, at } of rows) if (at > (times.get(provider) ?? new Date(0))) times.set(provider, at)
+  return times
+}
+
+async function readLastIn(store: Store): Promise<LastTimes> {
+  const { providerEvents: e } = store.t
+  return newestOf(await store.read.select({ provider: e.provider, at: e.receivedAt }).from(e).orderBy(desc(e.rowNo)).limit(RECENT_MAX))
+}
+
+async function readLastOut(store: Store): Promise<LastTimes> {
+  const { attempts: a, attemptTries: tries } = store.t
+  const rows = await store.read
+    .select({ provider: a.provider, at: tries.sendStartedAt })
+    .from(tries)
+    .innerJoin(a, eq(a.id, tries.attemptId))
+    // Ids sort by the moment they were made in.
+    .orderBy(desc(tries.id))
+    .limit(RECENT_MAX)
+  return newestOf(rows)
+}
+
+const whole = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : 0)
+
+async function readHistory(store: Store, id: ProviderId): Promise<ProviderReport['history']> {
+  const [complete, done, total] = await Promise.all([
+    readHistoryFact(store, id, 'complete'),
+    readHistoryFact(store, id, 'done'),
+    readHistoryFact(store, id, 'total'),
+  ])
+  return complete === null ? null : { complete: complete === 'true', done: whole(done), total: whole(total) }
+}
+
+/** What is known of each of the four providers, set up or not. */
+export async function listProviderReports(rt: Runtime): Promise<ProviderReport[]> {
+  const [lastIn, lastOut] = await Promise.all([readLastIn(rt.store), readLastOut(rt.store)])
+  return Promise.all(
+    PROVIDERS.map(async (id): Promise<ProviderReport> => {
+      const provider = rt.providers.find(id)
+      return {
+        id,
+        isReady: provider !== undefined,
+        capabilities: CAPABILITIES.filter((name) => provider?.[name] !== undefined),
+        rails: RAILS.filter((rail) => provider?.rails[rail] !== undefined),
+        lastIn: lastIn.get(id) ?? null,
+        lastOut: lastOut.get(id) ?? null,
+        callbacks: provider ? callbackAddresses(rt, provider) : [],
+        history: await readHistory(rt.store, id),
+      }
+    }),
+  )
+}
+
+/** Messages that no payment or account of ours claims, newest first. */
+export async function listUnmatched(store: Store): Promise<UnmatchedMessage[]> {
+  const { providerEvents: e } = store.t
+  const rows = await store.read
+    .select({ id: e.id, provider: e.provider, door: e.door, note: e.note, at: e.receivedAt, repeats: e.repeats })
+    .from(e)
+    .where(eq(e.verdict, 'orphan'))
+    .orderBy(desc(e.receivedAt))
+    .limit(UNMATCHED_SHOWN)
+  return rows.map(({ note, ...row }) => ({ ...row, note: note ?? '' }))
+}
+
+export async function countUnmatched(store: Store): Promise<{ count: number; oldest: Date | null }> {
+  const { providerEvents: e } = store.t
+  const [total] = await store.read.select({ count: count() }).from(e).where(eq(e.verdict, 'orphan'))
+  const [first] = await store.read.select({ at: e.receivedAt }).from(e).where(eq(e.verdict, 'orphan')).orderBy(asc(e.receivedAt)).limit(1)
+  return { count: Number(total?.count ?? 0), oldest: first?.at ?? null }
+}
