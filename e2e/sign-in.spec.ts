@@ -20,7 +20,7 @@ test('a wrong password is refused with a sentence, and the name stays as typed',
 
 test('a demo person signs in, and their session is not a script’s to read', async ({ page, context }) => {
   await signIn(page, 'amina')
-  const session = (await context.cookies()).filter((cookie) => cookie.name.includes('session-token'))
+  const session = (await context.cookies()).filter((cookie) => cookie.name === 'hazina-session')
   expect(session).toHaveLength(1)
   expect(session[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
 })

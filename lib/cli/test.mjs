@@ -89,7 +89,8 @@ async function lint() {
   const { code, output } = await tool('biome', [
     binOf('@biomejs/biome', 'biome'),
     'check',
-    '--max-diagnostics=100',
+    '--reporter=concise',
+    '--max-diagnostics=none',
     '.',
   ])
   return check('lint', code === 0, output)

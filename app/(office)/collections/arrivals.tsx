@@ -52,7 +52,10 @@ export async function Arrivals({ ctx }: { ctx: FeatureContext }) {
             {rows.map((row) => (
               <Tr key={row.id}>
                 <Td>
-                  <RowLink href={`/transactions/${row.id}`} className="font-mono text-xs">
+                  <RowLink
+                    href={`/transactions?q=${encodeURIComponent(row.providerReference)}`}
+                    className="font-mono text-xs"
+                  >
                     {row.providerReference}
                   </RowLink>
                 </Td>

@@ -13,10 +13,13 @@ import { Pager } from '@/components/ui/pager'
 import { RowLink, TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { maskMsisdn } from '@/lib/core/masking'
-import { isFinal } from '@/lib/core/payment-state'
+import type { PaymentState } from '@/lib/core/payment-state'
 import { type CollectionPage, listCollections } from '@/lib/features/payments/list-collections'
 import { Arrivals } from './arrivals'
 import { RefreshWhileOpen } from './refresh-while-open'
+
+/** What may change by itself within seconds. */
+const UNDER_WAY: readonly PaymentState[] = ['approved', 'sending', 'sent', 'unknown']
 
 const Query = z.object({ page: z.string().max(200).optional().catch(undefined) })
 
@@ -31,7 +34,7 @@ export default async function CollectionsPage(props: {
     getT('common'),
     listCollections(ctx.store, page),
   ])
-  const open = requests.rows.filter(({ state }) => !isFinal(state)).length
+  const open = requests.rows.filter(({ state }) => UNDER_WAY.includes(state)).length
   const mayRequest = ctx.actor.permissions.has('collection.request')
   const act = mayRequest ? (
     <ButtonLink href="/collections/new" variant="primary" icon={<Plus />}>

@@ -50,31 +50,36 @@ type Account = Readonly<{ id: string; provider: ProviderId }>
 
 const signed = (direction: unknown, amount: unknown) => sql`case when ${direction} = 'in' then ${amount} else -${amount} end`
 
-/** The newest figure the provider gave: a balance it told, else the balance on the newest line. */
-async function readAnchor(rt: Runtime, account: Account): Promise<Anchor | undefined> {
-  const { balanceSnapshots: b, transactions: t, dailyTotals: d } = rt.store.t
-  const [told] = await rt.store.read.select({ minor: b.currentMinor, at: b.at }).from(b).where(eq(b.accountId, account.id)).orderBy(desc(b.at)).limit(1)
-  const figure = told ?? (await readLineBalance(rt, account.id, rt.now()))
-  if (!figure) return undefined
-  const [since] = await rt.store.read
+/** What the lines after an instant added to the balance. */
+async function readNetSince(rt: Runtime, accountId: string, at: Date): Promise<bigint> {
+  const { transactions: t } = rt.store.t
+  const [row] = await rt.store.read
     .select({ net: sql<string>`cast(coalesce(sum(${signed(t.direction, t.amountMinor)}), 0) as text)` })
     .from(t)
-    .where(and(eq(t.accountId, account.id), gt(t.occurredAt, figure.at), eq(t.state, 'succeeded')))
+    .where(and(eq(t.accountId, accountId), gt(t.occurredAt, at), eq(t.state, 'succeeded')))
+  return BigInt(row?.net ?? '0')
+}
+
+/** The newest figure the provider gave: a balance it told, else the balance on the newest line. */
+async function readAnchor(rt: Runtime, account: Account): Promise<Anchor | undefined> {
+  const { balanceSnapshots: b, dailyTotals: d } = rt.store.t
+  const [told] = await rt.store.read.select({ minor: b.currentMinor, at: b.at }).from(b).where(eq(b.accountId, account.id)).orderBy(desc(b.at)).limit(1)
+  const figure = told ?? (await readLineBalances(rt, account.id, rt.now()))[0]
+  if (!figure) return undefined
+  const since = await readNetSince(rt, account.id, figure.at)
   const [firstLine] = await rt.store.read.select({ day: d.day }).from(d).where(eq(d.accountId, account.id)).orderBy(asc(d.day)).limit(1)
   const [firstTold] = await rt.store.read.select({ at: b.at }).from(b).where(eq(b.accountId, account.id)).orderBy(asc(b.at)).limit(1)
   const known = [
     ...(firstLine ? [addDays(firstLine.day, -1)] : []),
     dayOf((firstTold ?? figure).at, rt.zone),
   ].sort()
-  return { closingMinor: figure.minor + BigInt(since?.net ?? '0'), knownFrom: known[0] ?? dayOf(figure.at, rt.zone) }
+  return { closingMinor: figure.minor + since, knownFrom: known[0] ?? dayOf(figure.at, rt.zone) }
 }
 
-/** The balance after the last line before an instant, where the provider writes it on its lines. */
-async function readLineBalance(rt: Runtime, accountId: string, before: Date): Promise<{ minor: bigint; at: Date } | undefined> {
-  return (await readLineBalances(rt, accountId, before))[0]
-}
-
-/** Lines of one instant have no order of their own, so each of them may be the last. */
+/**
+ * The balance after the last line before an instant, where the provider writes it on its lines. Lines of one instant have
+ * no order of their own, so each of them may be the last.
+ */
 async function readLineBalances(rt: Runtime, accountId: string, before: Date): Promise<{ minor: bigint; at: Date }[]> {
   const { transactions: t } = rt.store.t
   const rows = await rt.store.read
@@ -123,11 +128,25 @@ export async function readClosings(rt: Runtime, account: Account, count: number)
   const [anchor, nets] = await Promise.all([readAnchor(rt, account), readDayNets(rt, [account.id], first)])
   const ofAccount = nets.get(account.id) ?? new Map<Day, bigint>()
   const closings = workBack(days, anchor, ofAccount)
-  const told = await readLineBalances(rt, account.id, startOfDay(first, rt.zone))
-  const opening = closings[0]?.closingMinor === undefined ? undefined : closings[0].closingMinor - (ofAccount.get(first) ?? 0n)
-  if (opening === undefined || told.length === 0) {
-    const [any] = await readLineBalances(rt, account.id, rt.now())
-    return { days: closings, check: any && anchor ? 'agrees' : 'none' }
+  return { days: closings, check: anchor ? await checkLines(rt, account, first, anchor, closings[0]?.closingMinor, ofAccount) : 'none' }
+}
+
+/** Ours beside the provider's own figure: on its last line before the period, else on its newest line. */
+async function checkLines(
+  rt: Runtime,
+  account: Account,
+  first: Day,
+  anchor: Anchor,
+  firstClosing: bigint | undefined,
+  nets: DayNets,
+): Promise<Closings['check']> {
+  const before = await readLineBalances(rt, account.id, startOfDay(first, rt.zone))
+  if (before.length > 0 && firstClosing !== undefined) {
+    const opening = firstClosing - (nets.get(first) ?? 0n)
+    return before.some(({ minor }) => minor === opening) ? 'agrees' : 'differs'
   }
-  return { days: closings, check: told.some(({ minor }) => minor === opening) ? 'agrees' : 'differs' }
+  const newest = await readLineBalances(rt, account.id, rt.now())
+  if (!newest[0]) return 'none'
+  const then = anchor.closingMinor - (await readNetSince(rt, account.id, newest[0].at))
+  return newest.some(({ minor }) => minor === then) ? 'agrees' : 'differs'
 }

@@ -26,7 +26,8 @@ const UNKNOWN = [
 ]
 const SENT: Readonly<Record<Rail, readonly number[]>> = {
   'mpesa.stk': [30 * SECOND, 60 * SECOND, 90 * SECOND, 3 * MINUTE, 10 * MINUTE, 15 * MINUTE],
-  'wekeza.stk': [30 * SECOND, 60 * SECOND, 90 * SECOND, 3 * MINUTE, 10 * MINUTE, 15 * MINUTE],
+  // No callback tells of it, so it is asked for while the customer holds the phone.
+  'wekeza.stk': [3, 6, 10, 15, 20, 30, 45, 60, 90, 180, 600, 900].map((seconds) => seconds * SECOND),
   'mpesa.b2c': [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
   'wekeza.transfer': [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
   'bitpesa.payout': [5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 45 * MINUTE, HOUR],

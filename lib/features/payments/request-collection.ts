@@ -8,7 +8,10 @@ import { submitPayment } from './submit-payment'
  * Asks a customer's phone for money. It needs no approval: the customer decides.
  * @throws AppError as {@link submitPayment} does, `prompt_open` when that phone still shows an earlier prompt.
  */
-export async function requestCollection(ctx: FeatureContext, input: SubmitPaymentInput): Promise<{ paymentId: string }> {
+export async function requestCollection(
+  ctx: FeatureContext,
+  input: SubmitPaymentInput,
+): Promise<{ paymentId: string }> {
   if (RAIL_FACTS[input.rail].direction !== 'in') {
     throw new AppError('invalid_input', `${input.rail} is no collection`, { fields: { rail: 'not_chosen' } })
   }

@@ -29,20 +29,8 @@ function escapedPrefix(text: string): string {
   return `${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
-/** One box for phones in every spelling, receipts, references, names and amounts (PRODUCT 14). */
-export function searchCondition(store: Store, typed: string): SQL | undefined {
-  const { transactions: t } = store.t
-  const phone = normaliseKenyanMsisdn(typed)
-  // The nine digits without a prefix are in 0712… and in 254712… alike.
-  if (phone) return store.searchCondition([phone.slice(3)])
-  const words = fold(typed).split(' ').filter((word) => word.length >= TRIGRAM_MIN)
-  const amount = amountCondition(store, typed)
-  if (words.length === 0) return amount ?? like(t.counterpartyKey, escapedPrefix(fold(typed)))
-  return amount ? or(amount, store.searchCondition(words)) : store.searchCondition(words)
-}
-
-/** Digits that someone typed as they read them off a phone or a card: one word, whatever the blanks. */
-const SPACED_DIGITS = /^\+?\d[\d\s-]*$/
+/** The beginning of a phone number, typed as it is read aloud: one word, whatever the blanks. */
+const SPACED_DIGITS = /^(?:\+|0|254)[\d\s-]*$/
 
 function wordsOf(typed: string): string[] {
   const text = SPACED_DIGITS.test(typed.trim()) ? typed.replace(/\D/g, '') : fold(typed)

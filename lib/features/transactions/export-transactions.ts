@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { and, asc, desc, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { csvRecord, neutraliseText } from '@/lib/core/csv'
@@ -11,7 +11,7 @@ import { type FeatureContext, requirePermission } from '../context'
 import { conditionOf } from './conditions'
 import { sortsByAmount, sortValue } from './cursor'
 import type { TransactionFilter } from './filter'
-import { newestRow, sumTransactions } from './queries'
+import { listAccountNames, newestRow, sumTransactions, upTo } from './queries'
 import type { TransactionRow } from './record-transaction'
 
 const CHUNK_ROWS = 1_000
@@ -87,7 +87,7 @@ async function* chunks(store: Store, filter: TransactionFilter, zone: Zone, upTo
     const rows = await store.read
       .select()
       .from(t)
-      .where(and(condition, lte(t.rowNo, upToRow), past))
+      .where(and(condition, upTo(store, upToRow), past))
       .orderBy(...(downwards ? [desc(column), desc(t.id)] : [asc(column), asc(t.id)]))
       .limit(CHUNK_ROWS)
     if (rows.length > 0) yield rows
@@ -97,7 +97,7 @@ async function* chunks(store: Store, filter: TransactionFilter, zone: Zone, upTo
 }
 
 /** The makers' export hides accounts; the other roles that may export see them (RELIABILITY.md, authorisation matrix). */
-function seesAccounts(ctx: FeatureContext): boolean {
+export function exportShowsAccounts(ctx: FeatureContext): boolean {
   return ctx.actor.roles.some((role) => role === 'accountant' || role === 'auditor' || role === 'approver')
 }
 
@@ -105,11 +105,12 @@ export type TransactionExport = Readonly<{ fileName: string; rows: number; lines
 
 /**
  * Everything the filter shows, every row in the same order, as RFC 4180 text in pieces of a thousand rows: flat memory,
- * and other requests are served in between. Recorded in the audit log before the first byte.
+ * and other requests are served in between. Recorded in the audit log before the first byte. `newestSeen` is the newest row
+ * when the screen was drawn: lines that came since are left out, so the file has what the screen said.
  */
-export async function exportTransactions(ctx: FeatureContext, filter: TransactionFilter): Promise<TransactionExport> {
+export async function exportTransactions(ctx: FeatureContext, filter: TransactionFilter, newestSeen?: number): Promise<TransactionExport> {
   requirePermission(ctx, 'export.run')
-  const upToRow = await newestRow(ctx.store)
+  const upToRow = newestSeen ?? (await newestRow(ctx.store))
   const sums = await sumTransactions(ctx.store, filter, ctx.zone, upToRow)
   const rows = sums.reduce((sum, one) => sum + one.rows, 0)
   const id = newId(ctx.now())
@@ -117,9 +118,8 @@ export async function exportTransactions(ctx: FeatureContext, filter: Transactio
     await tx.insert(ctx.store.t.exportsLog).values({ id, userId: ctx.actor.id, filter: JSON.stringify(filter), rows, at: ctx.now() })
     await recordAudit(ctx, tx, { actorId: ctx.actor.id, action: 'export.transactions', subject: `export:${id}`, facts: { rows: String(rows), filter: JSON.stringify(filter) } })
   })
-  const accounts = await ctx.store.read.select({ id: ctx.store.t.providerAccounts.id, name: ctx.store.t.providerAccounts.name }).from(ctx.store.t.providerAccounts)
-  const nameOf = new Map(accounts.map((account) => [account.id, account.name]))
-  const masked = !seesAccounts(ctx)
+  const nameOf = new Map((await listAccountNames(ctx.store)).map((account) => [account.id, account.name]))
+  const masked = !exportShowsAccounts(ctx)
   async function* lines(): AsyncGenerator<string> {
     yield csvRecord(CSV_COLUMNS)
     for await (const chunk of chunks(ctx.store, filter, ctx.zone, upToRow)) {

@@ -1,14 +1,16 @@
-import { and, asc, count, desc, eq, isNotNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { type Day, ZONES, type Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
-import { conditionOf } from './conditions'
+import { conditionOf, hiddenFromIndexes } from './conditions'
 import { type Cursor, readCursor, sortsByAmount, sortValue, writeCursor } from './cursor'
 import type { Sort, TransactionFilter } from './filter'
 import type { TransactionRow } from './record-transaction'
 
 export const TRANSACTIONS_PAGE = 50
+/** Far above what one merchant holds. */
+const ACCOUNTS_MAX = 200
 
 export type TransactionPage = Readonly<{ rows: TransactionRow[]; newer: string | null; older: string | null }>
 
@@ -66,10 +68,15 @@ export async function sumTransactions(store: Store, filter: TransactionFilter, z
       feeMinor: total(sql`case when ${t.state} = 'succeeded' then ${t.feeMinor} else 0 end`),
     })
     .from(t)
-    .where(and(conditionOf(store, filter, zone), upToRow === undefined ? undefined : lte(t.rowNo, upToRow)))
+    .where(and(conditionOf(store, { ...filter, sort: 'newest' }, zone), upTo(store, upToRow)))
     .groupBy(t.currency)
     .orderBy(t.currency)
   return rows.map((row) => ({ currency: row.currency, rows: Number(row.rows), inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor), feeMinor: BigInt(row.feeMinor) }))
+}
+
+/** Only rows that were there when the newest had this number. */
+export function upTo(store: Store, row: number | undefined): SQL | undefined {
+  return row === undefined ? undefined : sql`${hiddenFromIndexes(store.t.transactions.rowNo)} <= ${row}`
 }
 
 export type DayFlow = Readonly<{ day: Day; inMinor: bigint; outMinor: bigint; inCount: number; outCount: number }>
@@ -83,7 +90,7 @@ export async function flowByDay(store: Store, filter: TransactionFilter & { curr
   const rows = await store.read
     .select({ day, inMinor: side('in'), outMinor: side('out'), inCount: times('in'), outCount: times('out') })
     .from(t)
-    .where(and(conditionOf(store, filter, zone), eq(t.state, 'succeeded')))
+    .where(and(conditionOf(store, { ...filter, sort: 'newest' }, zone), eq(t.state, 'succeeded')))
     .groupBy(day)
     .orderBy(day)
   return rows.map((row) => ({ ...row, inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor) }))
@@ -111,4 +118,10 @@ export async function listTransactionEvidence(store: Store, transactionId: strin
 export async function newestRow(store: Store): Promise<number> {
   const [row] = await store.read.select({ newest: max(store.t.transactions.rowNo) }).from(store.t.transactions)
   return row?.newest ?? 0
+}
+
+/** Our accounts by name, for the account filter and beside a line. */
+export async function listAccountNames(store: Store): Promise<{ id: string; name: string; currency: Currency }[]> {
+  const { providerAccounts: a } = store.t
+  return store.read.select({ id: a.id, name: a.name, currency: a.currency }).from(a).orderBy(asc(a.provider), asc(a.name)).limit(ACCOUNTS_MAX)
 }

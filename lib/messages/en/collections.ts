@@ -1,1 +1,39 @@
-export default {} as const
+export default {
+  list: {
+    title: 'Collections',
+    state:
+      '{count, plural, =0 {No request is under way} one {One request is under way} other {# requests are under way}}',
+    request: 'Request money',
+    requests: 'Requests to phones',
+    empty: 'Requests for money appear here, with what the customer answered.',
+    arrivals: 'Arrived by pay bill',
+    arrivalsWhy: 'The newest payments that customers made by themselves.',
+    allArrivals: 'All pay bill payments',
+    noArrivals: 'Payments to the pay bill number appear here as they arrive.',
+    typedAccount: 'Account typed',
+  },
+  new: {
+    title: 'Request money',
+    state: 'The customer gets a prompt on their phone and decides with their PIN.',
+    back: 'Collections',
+    noRail: 'No provider that can prompt a phone is set up.',
+    phoneHint: 'For example 0712 345 678 or +254 712 345 678.',
+    amountHint: 'Whole shillings.',
+    rail: 'How it is asked',
+    railDetail: {
+      mpesa: { stk: 'Into the M-Pesa pay bill' },
+      wekeza: { stk: 'Into a Wekeza account' },
+    },
+    into: 'Into',
+    purpose: 'What it is for',
+    purposeHint: 'The customer may see this.',
+    referenceHint: '{used} of {max} characters. Left empty, we make one.',
+    name: 'Customer’s name',
+    act: 'Request {money} from {phone}',
+    actPlain: 'Request money',
+    second: 'Send a second prompt to this phone anyway.',
+    secondFirst: 'Wait for the first prompt to end, or tick that you want a second one.',
+    keyUsed: 'This form already became another request.',
+    freshForm: 'Open a new form',
+  },
+} as const

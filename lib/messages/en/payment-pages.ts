@@ -99,7 +99,6 @@ export default {
     ask: 'Ask {provider} now',
     asked: 'Asking {provider}. The answer appears here.',
     askBefore: 'Nothing was sent yet, so there is nothing to ask.',
-    approve: 'Look and approve',
     approveOrDeny: 'Approve or deny',
     cancel: 'Cancel payment',
     cancelTitle: 'Cancel this payment',
@@ -123,9 +122,6 @@ export default {
     worker: 'Hazina',
     provider: 'evidence of the provider',
     repeats: 'came {count, plural, one {once more} other {# more times}}',
-    status: 'status {status}',
-    key: 'key {key}',
-    tryNumber: 'try {number}',
     became: '{from} → {to}',
     authenticity: {
       signed: 'Signature checked',
@@ -160,7 +156,12 @@ export default {
       contradicted: 'Provider contradicts itself; held for review',
       other: 'Recorded',
     },
-    request: { send: 'Order sent', fund: 'Funding sent', query: 'Asked what became of it', cancel: 'Cancellation sent' },
+    request: {
+      send: 'Order sent',
+      fund: 'Funding sent',
+      query: 'Asked what became of it',
+      cancel: 'Cancellation sent',
+    },
     answer: {
       not_sent: 'Nothing left: no connection',
       refused: 'Refused',

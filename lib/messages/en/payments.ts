@@ -1,3 +1,4 @@
 import pages from './payment-pages'
+import start from './payments-start'
 
-export default { ...pages } as const
+export default { ...pages, ...start } as const

@@ -17,7 +17,8 @@ export default {
   empty: {
     open: 'Rien n’est en cours. Un paiement reste ici de sa préparation jusqu’à sa fin.',
     approval: 'Rien n’attend d’approbation.',
-    unknown: 'Toutes les issues sont connues. Un paiement dont la réponse s’est perdue apparaît ici le temps de la question.',
+    unknown:
+      'Toutes les issues sont connues. Un paiement dont la réponse s’est perdue apparaît ici le temps de la question.',
     finished: 'Rien n’est terminé. Les paiements arrivent ici une fois payés, échoués ou arrêtés.',
     all: 'Aucun paiement n’a encore été lancé.',
   },
@@ -29,7 +30,8 @@ export default {
       'Attend l’approbation de {left, plural, one {une personne qui ne l’a pas préparé} other {# personnes qui ne l’ont pas préparé}}.',
     released: 'Lancé : envoi à {provider} en cours.',
     approved: 'Approuvé : envoi à {provider} en cours.',
-    short_of_funds: 'Approuvé, mais le solde de {account} ne suffit pas. Envoi dès qu’il suffira ; prochain examen {time}.',
+    short_of_funds:
+      'Approuvé, mais le solde de {account} ne suffit pas. Envoi dès qu’il suffira ; prochain examen {time}.',
     held_back: 'Approuvé, mais retenu : les approbations sont revérifiées {time}.',
     not_sent: 'Pas encore envoyé : {provider} n’a pas pu le prendre. Aucun mouvement d’argent ; prochain essai {time}.',
     sending: 'Remise à {provider} en cours.',
@@ -41,7 +43,8 @@ export default {
     unknown_not_asked: 'Inconnu : {provider} n’a pas dit ce qu’il en est. Il n’est jamais renvoyé automatiquement.',
     review_differs: 'À examiner : ce que rapporte {provider} diffère de l’ordre. Une personne doit regarder.',
     review_open: 'À examiner : {provider} n’a pas pu dire ce qu’il en est. Comparez son relevé ; ne renvoyez pas.',
-    review_asking: 'À examiner : {provider} n’a pas dit ce qu’il en est ; la question continue, prochaine vérification {time}.',
+    review_asking:
+      'À examiner : {provider} n’a pas dit ce qu’il en est ; la question continue, prochaine vérification {time}.',
     paid: 'Payé, reçu {receipt}.',
     paid_no_receipt: 'Payé.',
     failed: 'Échec : {why}',
@@ -102,7 +105,6 @@ export default {
     ask: 'Demander à {provider}',
     asked: 'Question posée à {provider}. La réponse apparaît ici.',
     askBefore: 'Rien n’a encore été envoyé : il n’y a rien à demander.',
-    approve: 'Examiner et approuver',
     approveOrDeny: 'Approuver ou refuser',
     cancel: 'Annuler le paiement',
     cancelTitle: 'Annuler ce paiement',
@@ -126,9 +128,6 @@ export default {
     worker: 'Hazina',
     provider: 'preuve du prestataire',
     repeats: 'reçu {count, plural, one {une fois de plus} other {# fois de plus}}',
-    status: 'statut {status}',
-    key: 'clé {key}',
-    tryNumber: 'essai {number}',
     became: '{from} → {to}',
     authenticity: {
       signed: 'Signature vérifiée',

@@ -17,7 +17,8 @@ export default {
   empty: {
     open: 'Hakuna yanayoendelea. Malipo hukaa hapa tangu yanapoandaliwa hadi yanapokamilika.',
     approval: 'Hakuna yanayosubiri idhini.',
-    unknown: 'Matokeo yote yanajulikana. Malipo ambayo jibu lake limepotea huonekana hapa wakati mtoa huduma anaulizwa.',
+    unknown:
+      'Matokeo yote yanajulikana. Malipo ambayo jibu lake limepotea huonekana hapa wakati mtoa huduma anaulizwa.',
     finished: 'Bado hakuna yaliyokamilika. Malipo huja hapa yakishalipwa, kushindikana au kusimamishwa.',
     all: 'Bado hakuna malipo yaliyoanzishwa.',
   },
@@ -28,7 +29,8 @@ export default {
     waiting: 'Yanasubiri idhini ya {left, plural, one {mtu mmoja} other {watu #}} ambao hawakuyaandaa.',
     released: 'Yameanza: yanatumwa kwa {provider} sasa.',
     approved: 'Yameidhinishwa: yanatumwa kwa {provider} sasa.',
-    short_of_funds: 'Yameidhinishwa, lakini {account} haina fedha za kutosha. Yatatumwa zikitosha; yataangaliwa tena {time}.',
+    short_of_funds:
+      'Yameidhinishwa, lakini {account} haina fedha za kutosha. Yatatumwa zikitosha; yataangaliwa tena {time}.',
     held_back: 'Yameidhinishwa, lakini yamezuiwa: idhini zitaangaliwa tena {time}.',
     not_sent: 'Bado hayajatumwa: {provider} hakuweza kuyapokea. Hakuna fedha zilizohama; jaribio lijalo {time}.',
     sending: 'Yanakabidhiwa {provider} sasa.',
@@ -39,8 +41,10 @@ export default {
     unknown: 'Haijulikani: tunauliza {provider}, tutauliza tena {time}.',
     unknown_not_asked: 'Haijulikani: {provider} hajasema kilichotokea. Hayatumwi tena yenyewe kamwe.',
     review_differs: 'Yanahitaji kuangaliwa: anachoripoti {provider} kinatofautiana na agizo. Lazima mtu aangalie.',
-    review_open: 'Yanahitaji kuangaliwa: {provider} hakuweza kusema kilichotokea. Linganisha na taarifa yake; usitume tena.',
-    review_asking: 'Yanahitaji kuangaliwa: {provider} hajasema kilichotokea; tunaendelea kuuliza, tutauliza tena {time}.',
+    review_open:
+      'Yanahitaji kuangaliwa: {provider} hakuweza kusema kilichotokea. Linganisha na taarifa yake; usitume tena.',
+    review_asking:
+      'Yanahitaji kuangaliwa: {provider} hajasema kilichotokea; tunaendelea kuuliza, tutauliza tena {time}.',
     paid: 'Yamelipwa, risiti {receipt}.',
     paid_no_receipt: 'Yamelipwa.',
     failed: 'Yameshindikana: {why}',
@@ -101,7 +105,6 @@ export default {
     ask: 'Uliza {provider} sasa',
     asked: 'Tunauliza {provider}. Jibu litaonekana hapa.',
     askBefore: 'Hakuna kilichotumwa bado, hivyo hakuna cha kuuliza.',
-    approve: 'Angalia na uidhinishe',
     approveOrDeny: 'Idhinisha au kataa',
     cancel: 'Ghairi malipo',
     cancelTitle: 'Ghairi malipo haya',
@@ -125,9 +128,6 @@ export default {
     worker: 'Hazina',
     provider: 'ushahidi wa mtoa huduma',
     repeats: 'ulikuja tena mara {count, plural, one {moja} other {#}}',
-    status: 'hali {status}',
-    key: 'ufunguo {key}',
-    tryNumber: 'jaribio la {number}',
     became: '{from} → {to}',
     authenticity: {
       signed: 'Saini imethibitishwa',

@@ -159,9 +159,15 @@ export function CollectionForm({ requestKey, rails }: { requestKey: string; rail
         legend={t('new.rail')}
         name="rail"
         value={choice?.rail ?? ''}
-        onValueChange={(rail) => change({ rail: rails.find((each) => each.rail === rail)?.rail ?? firstRail, accountId: '' })}
+        onValueChange={(rail) =>
+          change({ rail: rails.find((each) => each.rail === rail)?.rail ?? firstRail, accountId: '' })
+        }
         error={problems.rail}
-        options={rails.map(({ rail }) => ({ value: rail, label: s(`rails.${rail}`), detail: t(`new.railDetail.${rail}`) }))}
+        options={rails.map(({ rail }) => ({
+          value: rail,
+          label: s(`rails.${rail}`),
+          detail: t(`new.railDetail.${rail}`),
+        }))}
       />
       {choice && choice.accounts.length > 1 ? (
         <SelectField

@@ -22,11 +22,7 @@ export default async function NewCollectionPage(props: {
   const [t, choices] = await Promise.all([getT('collections'), listPromptChoices(ctx)])
   return (
     <div className="grid max-w-2xl gap-6">
-      <PageHeader
-        title={t('new.title')}
-        state={t('new.state')}
-        back={{ href: '/collections', label: t('new.back') }}
-      />
+      <PageHeader title={t('new.title')} state={t('new.state')} back={{ href: '/collections', label: t('new.back') }} />
       {choices.length === 0 ? (
         <EmptyState title={t('new.noRail')} />
       ) : (

@@ -1,8 +1,8 @@
 import { type Currency, isCurrency, parseAmount, tidyTypedAmount } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
 import { RAIL_FACTS } from '@/lib/core/rails'
-import type { NewPaymentInput } from '@/lib/features/payments/start-payment'
 import type { PayeeRail } from '@/lib/features/payees/schemas'
+import type { NewPaymentInput } from '@/lib/features/payments/start-payment'
 import type { Messages } from '@/lib/messages'
 
 export type FieldProblem = keyof Messages['errors']['field']

@@ -30,7 +30,10 @@ export function DuplicateWarning(props: {
       </Notice>
       <ul className="grid gap-3 sm:grid-cols-2">
         {[now, ...review.duplicates].map((each) => (
-          <li key={each.id} className="grid content-start gap-1 rounded-card border border-line bg-surface px-4 py-3 text-sm">
+          <li
+            key={each.id}
+            className="grid content-start gap-1 rounded-card border border-line bg-surface px-4 py-3 text-sm"
+          >
             <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-medium text-base">
               {each.id ? (
                 <Link href={`/payments/${each.id}`} className="font-mono text-sm underline underline-offset-2">
@@ -47,7 +50,9 @@ export function DuplicateWarning(props: {
             <p>{each.name}</p>
             <p className="figures">{readableMsisdn(each.account)}</p>
             <p className="text-ink-soft">{each.purpose}</p>
-            {each.merchantReference ? <p className="font-mono text-ink-soft text-xs">{each.merchantReference}</p> : null}
+            {each.merchantReference ? (
+              <p className="font-mono text-ink-soft text-xs">{each.merchantReference}</p>
+            ) : null}
             {each.createdAt ? (
               <p className="text-ink-soft">
                 <When at={each.createdAt} zone={zone} locale={locale} showZone /> · {each.makerName}

@@ -111,7 +111,10 @@ export function NewPaymentForm(props: {
 
   async function leaveWho() {
     const places = rail === '' ? null : await props.placesOf[rail]
-    const problems = whoProblems(whole, places?.find(({ id }) => id === whole.place))
+    const problems = whoProblems(
+      whole,
+      places?.find(({ id }) => id === whole.place),
+    )
     if (Object.keys(problems).length > 0) refuse(say(problems))
     else go('amount')
   }

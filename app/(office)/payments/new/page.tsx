@@ -115,7 +115,10 @@ async function readPlaces(ctx: FeatureContext, rail: PayeeRail): Promise<PlaceVi
     }))
   } catch (error) {
     // The other rails still work; this one says that its list is missing.
-    ctx.log.warn('the places of a rail could not be read', { operation: rail, error: error instanceof Error ? error.name : 'unknown' })
+    ctx.log.warn('the places of a rail could not be read', {
+      operation: rail,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
     return null
   }
 }

@@ -45,7 +45,10 @@ function Loaded({ rail, places, draft, problems, onChange, children }: Props) {
         hint={crossBorder ? t('new.corridorHint') : t('new.bankHint')}
         error={problems.place}
         placeholder={c('choose')}
-        options={list.map(({ id, name, currency }) => ({ value: id, label: crossBorder ? `${name} · ${currency}` : name }))}
+        options={list.map(({ id, name, currency }) => ({
+          value: id,
+          label: crossBorder ? `${name} · ${currency}` : name,
+        }))}
         value={draft.place}
         onChange={(event) => onChange({ place: event.target.value, details: {}, tickedName: '' })}
       />

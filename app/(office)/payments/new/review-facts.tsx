@@ -28,7 +28,9 @@ export function ReviewFacts({ review, zone, whoHref, amountHref }: Props & { who
       </Changeable>
       <Fact label={isPhone ? c('phone') : c('account')}>
         <span className="figures font-medium">{isPhone ? readableMsisdn(review.account) : review.account}</span>
-        {isPhone && review.rail === 'mpesa.b2c' ? <span className="figures ml-2 text-ink-soft text-sm">+{review.account}</span> : null}
+        {isPhone && review.rail === 'mpesa.b2c' ? (
+          <span className="figures ml-2 text-ink-soft text-sm">+{review.account}</span>
+        ) : null}
       </Fact>
       <Fact label={c('rail')}>{[s(`rails.${review.rail}`), review.place].filter(Boolean).join(' · ')}</Fact>
       <Fact label={t('review.nameCheck')}>{nameSentence()}</Fact>
@@ -42,13 +44,19 @@ export function ReviewFacts({ review, zone, whoHref, amountHref }: Props & { who
       <Fact label={t('review.from')}>{review.source.name}</Fact>
       <Fact label={t('new.purpose')}>{review.purpose}</Fact>
       <Fact label={c('reference')}>
-        {review.merchantReference ? <span className="font-mono text-sm">{review.merchantReference}</span> : t('review.referenceOurs')}
+        {review.merchantReference ? (
+          <span className="font-mono text-sm">{review.merchantReference}</span>
+        ) : (
+          t('review.referenceOurs')
+        )}
       </Fact>
       <Fact label={t('review.approval')}>
         <p>{t('review.approvalRule')}</p>
         <p className="text-ink-soft text-sm">
           {review.approval.approvers.length > 0
-            ? t('review.approvers', { names: new Intl.ListFormat(locale, { type: 'disjunction' }).format(review.approval.approvers) })
+            ? t('review.approvers', {
+                names: new Intl.ListFormat(locale, { type: 'disjunction' }).format(review.approval.approvers),
+              })
             : t('review.noApprover')}
         </p>
       </Fact>
@@ -82,7 +90,9 @@ function QuoteFacts({ review, cost, zone }: Props & { cost: Quoted }) {
         <span className="font-semibold text-md">
           <MoneyText minor={cost.receiveMinor} currency={cost.receiveCurrency} locale={locale} />
         </span>
-        <span className="ml-2 text-ink-soft text-sm">{t(cost.fix === 'receive' ? 'review.fixedReceive' : 'review.fixedSend')}</span>
+        <span className="ml-2 text-ink-soft text-sm">
+          {t(cost.fix === 'receive' ? 'review.fixedReceive' : 'review.fixedSend')}
+        </span>
       </Fact>
       <Fact label={t('review.rate')}>
         <span className="figures">{`1 ${review.currency} = ${cost.rate} ${cost.receiveCurrency}`}</span>
@@ -100,7 +110,11 @@ function Changeable({ label, href, children }: { label: string; href: string; ch
     <Fact label={label}>
       <span className="flex items-baseline justify-between gap-4">
         {children}
-        <Link href={href} aria-label={`${c('change')}: ${label}`} className="shrink-0 text-accent text-sm underline-offset-2 hover:underline">
+        <Link
+          href={href}
+          aria-label={`${c('change')}: ${label}`}
+          className="shrink-0 text-accent text-sm underline-offset-2 hover:underline"
+        >
           {c('change')}
         </Link>
       </span>

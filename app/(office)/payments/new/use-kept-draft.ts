@@ -11,7 +11,8 @@ function readKept(requestKey: string): Draft | undefined {
     const kept: unknown = JSON.parse(window.sessionStorage.getItem(storageName(requestKey)) ?? 'null')
     if (typeof kept !== 'object' || kept === null) return undefined
     const known = Object.entries(kept).filter(
-      ([name, value]) => name in EMPTY_DRAFT && typeof value === typeof EMPTY_DRAFT[name as keyof Draft] && value !== null,
+      ([name, value]) =>
+        name in EMPTY_DRAFT && typeof value === typeof EMPTY_DRAFT[name as keyof Draft] && value !== null,
     )
     return { ...EMPTY_DRAFT, ...Object.fromEntries(known) }
   } catch {

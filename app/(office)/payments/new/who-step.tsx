@@ -57,7 +57,11 @@ export function WhoStep(props: {
           error={props.problems.payeeId}
         />
       ) : null}
-      {payee ? <ChosenPayee payee={payee} onClear={() => onChange({ payeeId: '', tickedName: '' })} /> : <Typed {...props} />}
+      {payee ? (
+        <ChosenPayee payee={payee} onClear={() => onChange({ payeeId: '', tickedName: '' })} />
+      ) : (
+        <Typed {...props} />
+      )}
       <div>
         <Button type="submit" variant="primary" icon={<ArrowRight />}>
           {t('new.toAmount')}
@@ -106,7 +110,13 @@ function Typed({ draft, rails, placesOf, problems, maySavePayee, onChange }: Typ
           name="rail"
           value={draft.rail}
           onValueChange={(rail) =>
-            onChange({ rail: rails.find((each) => each.rail === rail)?.rail ?? '', place: '', details: {}, sourceAccountId: '', tickedName: '' })
+            onChange({
+              rail: rails.find((each) => each.rail === rail)?.rail ?? '',
+              place: '',
+              details: {},
+              sourceAccountId: '',
+              tickedName: '',
+            })
           }
           error={problems.rail}
           options={rails.map(({ rail, accounts }) => {
@@ -127,7 +137,14 @@ function Typed({ draft, rails, placesOf, problems, maySavePayee, onChange }: Typ
       {draft.rail === '' ? null : (
         <>
           {hasPlaces && places ? (
-            <PlaceFields key={draft.rail} rail={draft.rail} places={places} draft={draft} problems={problems} onChange={onChange}>
+            <PlaceFields
+              key={draft.rail}
+              rail={draft.rail}
+              places={places}
+              draft={draft}
+              problems={problems}
+              onChange={onChange}
+            >
               {account}
             </PlaceFields>
           ) : (

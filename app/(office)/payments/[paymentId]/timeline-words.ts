@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { FLAG_KINDS, type FlagKind } from '@/lib/core/payment-reducer'
+import { PAYMENT_STATES, type PaymentState } from '@/lib/core/payment-state'
+import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
+import { REPLY_CLASSES } from '@/lib/core/reply-class'
+import type { TimelineEntry } from '@/lib/features/payments/queries'
+import type { Messages, TextOf } from '@/lib/messages'
+
+type Words = { t: TextOf<'payments'>; common: TextOf<'common'>; status: TextOf<'status'> }
+type TimelineKeys = Messages['payments']['timeline']
+
+const ACTS = [
+  'create',
+  'submit',
+  'release',
+  'edit',
+  'approve',
+  'approve_last',
+  'deny',
+  'expire',
+  'cancel',
+  'claim',
+  'not_sent',
+  'refused',
+  'accepted',
+  'lost',
+  'succeeded',
+  'failed',
+  'mismatch',
+  'known',
+  'not_known',
+  'unresolved',
+  'resend',
+  'resolve_succeeded',
+  'resolve_failed',
+  'contradicted',
+] as const satisfies readonly (keyof TimelineKeys['act'])[]
+const REQUESTS = ['send', 'fund', 'query', 'cancel'] as const
+const CALLBACKS = ['new', 'applied', 'duplicate', 'stale', 'conflict', 'orphan', 'rejected', 'noise'] as const
+
+const Facts = z.object({
+  from: z.enum(PAYMENT_STATES).optional(),
+  to: z.enum(PAYMENT_STATES).optional(),
+  because: z.string().optional(),
+})
+
+function among<Word extends string>(words: readonly Word[], word: string): Word | undefined {
+  return words.find((each) => each === word)
+}
+
+/** The title and the small line of one entry, in the reader's language; a provider's own words stay as they came. */
+export function entryWords(words: Words, entry: TimelineEntry): { title: string; detail: string } {
+  const { t } = words
+  const by = t('timeline.by', { who: who(words, entry.by) })
+  switch (entry.kind) {
+    case 'act': {
+      const act = among(ACTS, entry.what.replace(/^payment\./, ''))
+      return { title: t(`timeline.act.${act ?? 'other'}`), detail: joined(by, moved(words, entry.detail)) }
+    }
+    case 'request':
+    case 'check':
+      return {
+        title: t(`timeline.request.${among(REQUESTS, entry.what) ?? 'query'}`),
+        detail: joined(who(words, entry.by), entry.detail),
+      }
+    case 'answer':
+      return {
+        title: t(`timeline.answer.${among(REPLY_CLASSES, entry.what) ?? 'indeterminate'}`),
+        detail: joined(who(words, entry.by), entry.detail),
+      }
+    case 'callback': {
+      const repeats = /^\+(\d+)$/.exec(entry.detail)?.[1]
+      return {
+        title: t(`timeline.callback.${among(CALLBACKS, entry.what) ?? 'new'}`),
+        detail: joined(`/${entry.by}`, repeats ? t('timeline.repeats', { count: Number(repeats) }) : entry.detail),
+      }
+    }
+    case 'flag':
+      return { title: t(`timeline.flag.${flagOf(entry.what)}`), detail: entry.detail }
+    case 'statement':
+      return { title: t('timeline.statement'), detail: entry.detail }
+  }
+}
+
+function flagOf(word: string): FlagKind {
+  return among(FLAG_KINDS, word) ?? 'contradiction'
+}
+
+function who({ t, common }: Words, by: string): string {
+  const provider: ProviderId | undefined = among(PROVIDERS, by)
+  if (provider) return common(`providers.${provider}`)
+  if (by === 'worker') return t('timeline.worker')
+  return by === 'provider' ? t('timeline.provider') : by
+}
+
+/** "Needs approval → Approved", from the audit row's facts. */
+function moved({ t, status }: Words, facts: string): string {
+  const read = Facts.safeParse(parsed(facts))
+  if (!read.success) return ''
+  const { from, to } = read.data
+  const word = (state: PaymentState) => status(state)
+  return from && to && from !== to ? t('timeline.became', { from: word(from), to: word(to) }) : ''
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' · ')
+}

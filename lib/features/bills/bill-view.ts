@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm'
+import type { BillState } from '@/db/tables'
+import { maskCounterparty } from '@/lib/core/masking'
+import { billMeaning } from '@/lib/providers/ihela/codes'
+import type { FeatureContext } from '../context'
+import type { BillStatusView } from './bill-status-view'
+import type { Bill } from './move-bill'
+
+export type { BillState } from '@/db/tables'
+
+/** What a bill's page shows and asks for again and again; instants as ISO text, amounts stay in the page. */
+export async function viewBillStatus(ctx: FeatureContext, bill: Bill): Promise<BillStatusView> {
+  return {
+    id: bill.id,
+    state: bill.state,
+    providerWord: bill.providerWord,
+    wordFits: wordFits(bill.state, bill.providerWord),
+    bankReference: bill.bankReference,
+    lastCheckedAt: bill.lastCheckedAt?.toISOString() ?? null,
+    nextCheckAt: bill.nextCheckAt?.toISOString() ?? null,
+    checks: bill.checks,
+    booked: bill.state === 'paid' && (await isBooked(ctx, bill.id)),
+  }
+}
+
+/** Whether the provider's last word says no more than the state does: an unknown word, or Paid without its proof, does not. */
+export function wordFits(state: BillState, word: string): boolean {
+  return state !== 'pending' || word === '' || billMeaning(word) === 'pending'
+}
+
+/** The payer in full for people who raise bills or may see accounts; masked for others. */
+export function shownPayer(ctx: FeatureContext, payer: string): string {
+  const inFull = ctx.actor.permissions.has('bill.create') || ctx.actor.permissions.has('account.reveal')
+  return inFull ? payer : maskCounterparty(payer)
+}
+
+async function isBooked(ctx: FeatureContext, billId: string): Promise<boolean> {
+  const { bills, transactions } = ctx.store.t
+  const [row] = await ctx.store.read
+    .select({ id: transactions.id })
+    .from(bills)
+    .innerJoin(transactions, eq(transactions.merchantReference, bills.merchantReference))
+    .where(eq(bills.id, billId))
+    .limit(1)
+  return row !== undefined
+}
