@@ -114,7 +114,8 @@ async function runPlaywright(executable, grep) {
   const file = path.join(reportDir, 'playwright.json')
   const filter = grep ? ['--grep', grep, '--pass-with-no-tests'] : []
   const args = [binOf('@playwright/test', 'playwright'), 'test', '--reporter=json', ...filter]
-  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  // Data folders and browser profiles lie in the report folder, so that they go with it even after a Ctrl-C.
+  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: file, TMPDIR: reportDir }
   return readPlaywrightReport(file, await tool('playwright', args, env))
 }
 

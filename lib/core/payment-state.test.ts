@@ -3,42 +3,16 @@ import {
   canMove,
   isTerminal,
   nextState,
+  PAYMENT_EVENTS,
   PAYMENT_STATES,
   PAYMENT_TRANSITIONS,
-  type PaymentEventKind,
   TERMINAL_STATES,
 } from './payment-state'
-
-const EVENTS = [
-  'submit',
-  'release',
-  'edit',
-  'approve',
-  'approve_last',
-  'deny',
-  'expire',
-  'cancel',
-  'claim',
-  'not_sent',
-  'refused',
-  'accepted',
-  'lost',
-  'succeeded',
-  'failed',
-  'mismatch',
-  'known',
-  'not_known',
-  'unresolved',
-  'resend',
-  'resolve_succeeded',
-  'resolve_failed',
-  'contradicted',
-] as const satisfies readonly PaymentEventKind[]
 
 describe('the transition table', () => {
   it('answers every state × event pair: a listed next state, or a thrown error', () => {
     for (const state of PAYMENT_STATES) {
-      for (const event of EVENTS) {
+      for (const event of PAYMENT_EVENTS) {
         const next = PAYMENT_TRANSITIONS[state][event]
         if (next) expect(nextState(state, event)).toBe(next)
         else expect(() => nextState(state, event)).toThrow(`a ${state} payment cannot take ${event}`)
@@ -48,7 +22,7 @@ describe('the transition table', () => {
 
   it('lets a final state change only when success contradicts a failure', () => {
     for (const state of TERMINAL_STATES) {
-      for (const event of EVENTS) {
+      for (const event of PAYMENT_EVENTS) {
         if (canMove(state, event))
           expect([state, event, nextState(state, event)]).toEqual([
             expect.stringMatching(/^(failed|cancelled|expired)$/),
@@ -61,7 +35,9 @@ describe('the transition table', () => {
 
   it('sends only what was approved, or resends what is Unknown', () => {
     const doorsToSending = PAYMENT_STATES.flatMap((state) =>
-      EVENTS.filter((event) => PAYMENT_TRANSITIONS[state][event] === 'sending').map((event) => `${state}:${event}`),
+      PAYMENT_EVENTS.filter((event) => PAYMENT_TRANSITIONS[state][event] === 'sending').map(
+        (event) => `${state}:${event}`,
+      ),
     )
     expect(doorsToSending).toEqual(['approved:claim', 'unknown:resend'])
   })

@@ -23,30 +23,33 @@ export const TERMINAL_STATES = [
   'expired',
 ] as const satisfies readonly PaymentState[]
 
-export type PaymentEventKind =
-  | 'submit'
-  | 'release'
-  | 'edit'
-  | 'approve'
-  | 'approve_last'
-  | 'deny'
-  | 'expire'
-  | 'cancel'
-  | 'claim'
-  | 'not_sent'
-  | 'refused'
-  | 'accepted'
-  | 'lost'
-  | 'succeeded'
-  | 'failed'
-  | 'mismatch'
-  | 'known'
-  | 'not_known'
-  | 'unresolved'
-  | 'resend'
-  | 'resolve_succeeded'
-  | 'resolve_failed'
-  | 'contradicted'
+/** What can happen to a payment; each row of the table names one. */
+export const PAYMENT_EVENTS = [
+  'submit',
+  'release',
+  'edit',
+  'approve',
+  'approve_last',
+  'deny',
+  'expire',
+  'cancel',
+  'claim',
+  'not_sent',
+  'refused',
+  'accepted',
+  'lost',
+  'succeeded',
+  'failed',
+  'mismatch',
+  'known',
+  'not_known',
+  'unresolved',
+  'resend',
+  'resolve_succeeded',
+  'resolve_failed',
+  'contradicted',
+] as const
+export type PaymentEventKind = (typeof PAYMENT_EVENTS)[number]
 
 type Moves = Partial<Record<PaymentEventKind, PaymentState>>
 
