@@ -155,8 +155,9 @@ export function define(kit: Kit) {
       kit.index('transactions_currency').on(t.currency, t.occurredAt, t.id),
       // Largest first, and an amount typed into the search box; within one currency.
       kit.index('transactions_amount').on(t.currency, t.amountMinor, t.id),
-      // The Unknown and Failed tabs; the common value is left out.
+      // The Failed tab, then the Unknown one, which shows two states in one order; the common value is left out.
       kit.index('transactions_state').on(t.state, t.occurredAt, t.id).where(sql`${t.state} <> 'succeeded'`),
+      kit.index('transactions_unknown').on(t.occurredAt, t.id).where(sql`${t.state} in ('unknown', 'pending')`),
       kit.index('transactions_payment').on(t.paymentId),
       kit.index('transactions_merchant_reference').on(t.merchantReference),
       kit.check('transactions_amount', sql`${t.amountMinor} > 0`),

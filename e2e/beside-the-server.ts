@@ -12,11 +12,14 @@ import { silentLog } from '@/lib/log'
 import { createProviders } from '@/lib/providers/registry'
 import type { RunningHazina } from './start-app'
 
+/** What is needed to stand beside a running server. */
+export type Beside = Pick<RunningHazina, 'url' | 'sandboxUrl' | 'dataDir' | 'key'>
+
 /**
  * The business rules on the running server's own database, from the test's process: many payments can be put under way
  * at once, which no person at a keyboard could. The worker that sends them is the server's.
  */
-export async function openBeside(hazina: RunningHazina): Promise<Runtime> {
+export async function openBeside(hazina: Beside): Promise<Runtime> {
   const sandboxPort = new URL(hazina.sandboxUrl).port
   const settings = readSettings({
     SANDBOX_PORT: sandboxPort,

@@ -1,4 +1,7 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import type { Runtime } from '@/lib/features/context'
+import { type Beside, openBeside } from './beside-the-server'
+import { type SandboxControl, sandboxControl } from './sandbox-control'
 
 export { expect } from '@playwright/test'
 
@@ -14,12 +17,19 @@ export interface PageErrors {
 
 interface TestFixtures {
   pageErrors: PageErrors
-  /** Signs a person in, in a browser context of their own, and gives their page. */
-  openAs: (person: Person) => Promise<Page>
+  /** A signed-in person in a browser context of their own; their page is still blank. */
+  openAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>
 }
 
+type SignIn = Awaited<ReturnType<BrowserContext['storageState']>>
+
 interface WorkerFixtures {
-  hazina: { url: string; sandboxUrl: string }
+  hazina: Beside
+  /** The running application's own data, read beside it. */
+  beside: Runtime
+  sandbox: SandboxControl
+  /** Who has signed in already: the form is walked once for each person. */
+  signIns: Map<Person, SignIn>
 }
 
 function fromSetup(name: string): string {
@@ -33,7 +43,33 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   hazina: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
     async ({}, use) => {
-      await use({ url: fromSetup('HAZINA_E2E_URL'), sandboxUrl: fromSetup('HAZINA_E2E_SANDBOX_URL') })
+      await use({
+        url: fromSetup('HAZINA_E2E_URL'),
+        sandboxUrl: fromSetup('HAZINA_E2E_SANDBOX_URL'),
+        dataDir: fromSetup('HAZINA_E2E_DATA_DIR'),
+        key: fromSetup('HAZINA_E2E_KEY'),
+      })
+    },
+    { scope: 'worker' },
+  ],
+  beside: [
+    async ({ hazina }, use) => {
+      const runtime = await openBeside(hazina)
+      await use(runtime)
+      await runtime.store.close()
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: [
+    async ({ hazina }, use) => {
+      await use(sandboxControl(hazina.sandboxUrl))
+    },
+    { scope: 'worker' },
+  ],
+  signIns: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      await use(new Map())
     },
     { scope: 'worker' },
   ],
@@ -52,14 +88,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  openAs: async ({ browser, context, hazina, pageErrors: _watched }, use) => {
+  openAs: async ({ browser, context, hazina, signIns, pageErrors: _watched }, use) => {
     const opened: BrowserContext[] = []
-    await use(async (person) => {
-      const own = await browser.newContext({ baseURL: hazina.url })
+    await use(async (person, options) => {
+      const storageState = signIns.get(person)
+      const own = await browser.newContext({ baseURL: hazina.url, storageState, ...options })
       opened.push(own)
       await watch(own, watchers.get(context) ?? [])
       const page = await own.newPage()
-      await signIn(page, person)
+      if (!storageState) {
+        await signIn(page, person)
+        signIns.set(person, await own.storageState())
+      }
       return page
     })
     for (const own of opened) await own.close()
@@ -81,10 +121,19 @@ async function watch(context: BrowserContext, seen: string[]): Promise<void> {
 }
 
 /** Through the form, as a person does. */
-export async function signIn(page: Page, person: Person): Promise<void> {
+export async function signIn(page: Page, person: Person, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/sign-in')
+  await ready(page)
   await page.getByLabel('Sign-in name').fill(person)
-  await page.getByLabel('Password').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** The page's own scripts have taken over its form: what is typed and pressed before belongs to nobody. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const form = document.querySelector('main form, main button')
+    return form === null || Object.keys(form).some((name) => name.startsWith('__reactProps'))
+  })
 }

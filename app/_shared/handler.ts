@@ -61,7 +61,8 @@ export function handler<Schema extends z.ZodType = z.ZodUnknown>(spec: {
       })
       const raw = reads ? Object.fromEntries(request.nextUrl.searchParams) : await bodyOf(request, spec.input)
       const input = (await (spec.input ?? z.unknown()).parseAsync(raw)) as z.output<Schema>
-      return await spec.run(ctx, { request, params: singles(await route.params), input })
+      // A route without variable parts is called without params, whatever the type says.
+      return await spec.run(ctx, { request, params: singles((await route.params) ?? {}), input })
     } catch (error) {
       unstable_rethrow(error)
       const refusal = await refusalOf(error, runtime, { personId, what: spec.permission })

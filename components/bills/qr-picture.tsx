@@ -8,7 +8,13 @@ export function QrPicture({ text, label, className }: { text: string; label: str
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const side = modules.size + 2 * QUIET
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges" className={className}>
+    <svg
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className={className}
+    >
       <rect width={side} height={side} rx="2" fill="#fff" />
       <path d={darkPath(modules.data, modules.size)} fill="#111" />
     </svg>

@@ -8,7 +8,8 @@ const HOUR_MS = 3_600_000
 /** How long something took: "0.8 s", "42 s", "3.5 min", "2 h". Measured times, so one decimal says enough. */
 export function durationInWords(ms: number, locale: LocaleTag): string {
   const units = AGE_UNITS[locale]
-  const figure = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+  const figure = (value: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
   if (ms < MINUTE_MS) return `${figure(ms / SECOND_MS)} ${units.second}`
   if (ms < HOUR_MS) return `${figure(ms / MINUTE_MS)} ${units.minute}`
   return `${figure(ms / HOUR_MS)} ${units.hour}`

@@ -35,6 +35,11 @@ export function fullInstant(at: Date, zone: Zone, locale: LocaleTag): string {
   return `${written(at, zone, locale, FORM.full)} ${zoneAbbreviation(zone)}`
 }
 
+/** An instant inside a sentence, with its zone: "14:05 EAT", or "21 Nov 14:05 EAT" with `form` list. */
+export function instantInWords(at: Instant, zone: Zone, locale: LocaleTag, form: 'list' | 'time' = 'time'): string {
+  return `${written(new Date(at), zone, locale, FORM[form])} ${zoneAbbreviation(zone)}`
+}
+
 /**
  * An instant. In lists the zone stands in the column header, elsewhere give `showZone`; the full instant is always in
  * the tooltip. A time of another year than `now` carries its year.

@@ -94,7 +94,7 @@ async function greet(settings) {
   if (history && !history.complete) {
     say(`\n${address} already answers, and you may sign in now (amina, password hazina-demo).`)
     say(
-      'Meanwhile a year of history is loaded from the sandbox, through the providers’ own doors: a minute or two, once.',
+      'Meanwhile a year of history is loaded from the sandbox, through the providers’ own doors: two or three minutes, once.',
     )
     if ((await followHistory(healthUrl(settings))) === 'stalled') {
       say(

@@ -7,8 +7,8 @@ const PARENT_POLL_MS = 1_000
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4010' },
-    data: { type: 'string', default: '.hazina/sandbox.db' },
-    seed: { type: 'string', default: 'soko-fresh' },
+    data: { type: 'string', default: '.hazina/sandbox-world.db' },
+    seed: { type: 'string', default: 'soko' },
     days: { type: 'string', default: '365' },
     'watch-parent': { type: 'string' },
   },

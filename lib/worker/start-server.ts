@@ -5,11 +5,11 @@ import { getRuntime } from './runtime'
 import { startWorker } from './start-worker'
 
 /**
- * What the web process does before its first request. A wrong setting or a missing sandbox ends it with a sentence
- * instead of leaving pages that fail one by one.
+ * What the web process does before its first request, and all that `npm run worker` does. A wrong setting or a missing
+ * sandbox ends it with a sentence instead of leaving pages that fail one by one.
  */
-export async function startServer(): Promise<void> {
-  const log = createLog('web')
+export async function startServer(name: 'web' | 'worker' = 'web'): Promise<void> {
+  const log = createLog(name)
   try {
     endWithParent(env().watchParent, log)
     const runtime = await getRuntime()

@@ -12,13 +12,15 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { RowLink, TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
-import type { FeatureContext } from '@/lib/features/context'
 import { wordFits } from '@/lib/features/bills/bill-view'
 import { BILL_TABS, type BillTab, countBillTabs, isBillTab, listBillsPage } from '@/lib/features/bills/list-bills-page'
 import type { Bill } from '@/lib/features/bills/move-bill'
+import type { FeatureContext } from '@/lib/features/context'
 
 /** Every bill, newest first, by what became of it. */
-export default async function BillsPage(props: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function BillsPage(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const ctx = await pageContext('money.read')
   const query = await props.searchParams
   const asked = [query.tab].flat()[0]

@@ -34,6 +34,6 @@ const count = (value) => new Intl.NumberFormat('en').format(value)
 
 function progressText({ done, total }, seconds) {
   if (!(total > 0)) return `Loading a year of history: asking the providers how much there is (${inWords(seconds)}).`
-  const share = Math.min(100, Math.floor((100 * done) / total))
-  return `Loading a year of history: ${count(done)} of about ${count(total)} lines (${share} %), ${inWords(seconds)} so far.`
+  // The total grows while the providers are still being asked, so a percentage would go backwards.
+  return `Loading a year of history: ${count(done)} of the ${count(total)} lines known so far, ${inWords(seconds)}.`
 }

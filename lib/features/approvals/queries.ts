@@ -14,7 +14,14 @@ function waitsFor(store: Store, personId: string): SQL | undefined {
     store.read
       .select({ one: sql`1` })
       .from(approvals)
-      .where(and(eq(approvals.paymentId, t.id), eq(approvals.approverId, personId), eq(approvals.contentHash, t.contentHash), isNull(approvals.voidedAt))),
+      .where(
+        and(
+          eq(approvals.paymentId, t.id),
+          eq(approvals.approverId, personId),
+          eq(approvals.contentHash, t.contentHash),
+          isNull(approvals.voidedAt),
+        ),
+      ),
   )
   return and(ne(t.makerId, personId), ne(t.lastEditorId, personId), not(approvedByThem))
 }
@@ -30,7 +37,10 @@ function waitingCondition(store: Store, person: Person, whose: 'me' | 'others'):
 
 export async function countWaiting(store: Store, person: Person, whose: 'me' | 'others'): Promise<number> {
   const { payments: t } = store.t
-  const [row] = await store.read.select({ waiting: count() }).from(t).where(waitingCondition(store, person, whose))
+  const [row] = await store.read
+    .select({ waiting: count() })
+    .from(t)
+    .where(waitingCondition(store, person, whose))
   return Number(row?.waiting ?? 0)
 }
 
@@ -91,11 +101,19 @@ export type DecidedRow = Readonly<{ decision: Decision; payment: Payment }>
 export type DecidedPage = Readonly<{ rows: DecidedRow[]; newer: string | null; older: string | null }>
 
 /** All decisions by anyone, newest first, by keyset. */
-export async function listDecided(store: Store, place: string | undefined, limit = APPROVALS_PAGE): Promise<DecidedPage> {
+export async function listDecided(
+  store: Store,
+  place: string | undefined,
+  limit = APPROVALS_PAGE,
+): Promise<DecidedPage> {
   const { approvals: a, payments: t, users } = store.t
   const cursor = readCursor(place)
   const backwards = cursor?.way === 'newer'
-  const past = cursor && (backwards ? sql`(${a.at}, ${a.id}) > (${cursor.value}, ${cursor.id})` : sql`(${a.at}, ${a.id}) < (${cursor.value}, ${cursor.id})`)
+  const past =
+    cursor &&
+    (backwards
+      ? sql`(${a.at}, ${a.id}) > (${cursor.value}, ${cursor.id})`
+      : sql`(${a.at}, ${a.id}) < (${cursor.value}, ${cursor.id})`)
   const found = await store.read
     .select({ row: a, approverName: users.name, payment: t })
     .from(a)
@@ -115,6 +133,6 @@ export async function listDecided(store: Store, place: string | undefined, limit
   return {
     rows,
     newer: (backwards ? more : cursor !== undefined) ? at(rows[0], 'newer') : null,
-    older: (backwards || more) ? at(rows.at(-1), 'older') : null,
+    older: backwards || more ? at(rows.at(-1), 'older') : null,
   }
 }

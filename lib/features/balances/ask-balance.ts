@@ -23,7 +23,11 @@ export function nextAskAt(job: Readonly<{ dueAt: Date; lastError: string | null 
 
 async function findJob(rt: Runtime, tx: Tx, provider: ProviderId) {
   const { jobs } = rt.store.t
-  const [job] = await tx.select().from(jobs).where(and(eq(jobs.kind, 'balance'), eq(jobs.subjectId, provider))).limit(1)
+  const [job] = await tx
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.kind, 'balance'), eq(jobs.subjectId, provider)))
+    .limit(1)
   return job
 }
 

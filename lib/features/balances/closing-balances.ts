@@ -48,7 +48,8 @@ export function workBack(days: readonly Day[], anchor: Anchor | undefined, nets:
 
 type Account = Readonly<{ id: string; provider: ProviderId }>
 
-const signed = (direction: unknown, amount: unknown) => sql`case when ${direction} = 'in' then ${amount} else -${amount} end`
+const signed = (direction: unknown, amount: unknown) =>
+  sql`case when ${direction} = 'in' then ${amount} else -${amount} end`
 
 /** What the lines after an instant added to the balance. */
 async function readNetSince(rt: Runtime, accountId: string, at: Date): Promise<bigint> {
@@ -63,16 +64,28 @@ async function readNetSince(rt: Runtime, accountId: string, at: Date): Promise<b
 /** The newest figure the provider gave: a balance it told, else the balance on the newest line. */
 async function readAnchor(rt: Runtime, account: Account): Promise<Anchor | undefined> {
   const { balanceSnapshots: b, dailyTotals: d } = rt.store.t
-  const [told] = await rt.store.read.select({ minor: b.currentMinor, at: b.at }).from(b).where(eq(b.accountId, account.id)).orderBy(desc(b.at)).limit(1)
+  const [told] = await rt.store.read
+    .select({ minor: b.currentMinor, at: b.at })
+    .from(b)
+    .where(eq(b.accountId, account.id))
+    .orderBy(desc(b.at))
+    .limit(1)
   const figure = told ?? (await readLineBalances(rt, account.id, rt.now()))[0]
   if (!figure) return undefined
   const since = await readNetSince(rt, account.id, figure.at)
-  const [firstLine] = await rt.store.read.select({ day: d.day }).from(d).where(eq(d.accountId, account.id)).orderBy(asc(d.day)).limit(1)
-  const [firstTold] = await rt.store.read.select({ at: b.at }).from(b).where(eq(b.accountId, account.id)).orderBy(asc(b.at)).limit(1)
-  const known = [
-    ...(firstLine ? [addDays(firstLine.day, -1)] : []),
-    dayOf((firstTold ?? figure).at, rt.zone),
-  ].sort()
+  const [firstLine] = await rt.store.read
+    .select({ day: d.day })
+    .from(d)
+    .where(eq(d.accountId, account.id))
+    .orderBy(asc(d.day))
+    .limit(1)
+  const [firstTold] = await rt.store.read
+    .select({ at: b.at })
+    .from(b)
+    .where(eq(b.accountId, account.id))
+    .orderBy(asc(b.at))
+    .limit(1)
+  const known = [...(firstLine ? [addDays(firstLine.day, -1)] : []), dayOf((firstTold ?? figure).at, rt.zone)].sort()
   return { closingMinor: figure.minor + since, knownFrom: known[0] ?? dayOf(figure.at, rt.zone) }
 }
 
@@ -85,17 +98,30 @@ async function readLineBalances(rt: Runtime, accountId: string, before: Date): P
   const rows = await rt.store.read
     .select({ minor: t.balanceAfterMinor, at: t.occurredAt })
     .from(t)
-    .where(and(eq(t.accountId, accountId), lt(t.occurredAt, before), isNotNull(t.balanceAfterMinor), eq(t.state, 'succeeded')))
+    .where(
+      and(
+        eq(t.accountId, accountId),
+        lt(t.occurredAt, before),
+        isNotNull(t.balanceAfterMinor),
+        eq(t.state, 'succeeded'),
+      ),
+    )
     .orderBy(desc(t.occurredAt))
     .limit(20)
-  return rows.flatMap(({ minor, at }) => (minor !== null && at.getTime() === rows[0]?.at.getTime() ? [{ minor, at }] : []))
+  return rows.flatMap(({ minor, at }) =>
+    minor !== null && at.getTime() === rows[0]?.at.getTime() ? [{ minor, at }] : [],
+  )
 }
 
 /**
  * What each day added to the balance of each account, from the roll-up. Fees are not taken off again: a provider books
  * them as lines of their own or inside the amount.
  */
-export async function readDayNets(rt: Runtime, accountIds: readonly string[], from: Day): Promise<Map<string, Map<Day, bigint>>> {
+export async function readDayNets(
+  rt: Runtime,
+  accountIds: readonly string[],
+  from: Day,
+): Promise<Map<string, Map<Day, bigint>>> {
   const { dailyTotals: d } = rt.store.t
   const nets = new Map<string, Map<Day, bigint>>(accountIds.map((id) => [id, new Map()]))
   if (accountIds.length === 0) return nets
@@ -128,7 +154,10 @@ export async function readClosings(rt: Runtime, account: Account, count: number)
   const [anchor, nets] = await Promise.all([readAnchor(rt, account), readDayNets(rt, [account.id], first)])
   const ofAccount = nets.get(account.id) ?? new Map<Day, bigint>()
   const closings = workBack(days, anchor, ofAccount)
-  return { days: closings, check: anchor ? await checkLines(rt, account, first, anchor, closings[0]?.closingMinor, ofAccount) : 'none' }
+  return {
+    days: closings,
+    check: anchor ? await checkLines(rt, account, first, anchor, closings[0]?.closingMinor, ofAccount) : 'none',
+  }
 }
 
 /** Ours beside the provider's own figure: on its last line before the period, else on its newest line. */

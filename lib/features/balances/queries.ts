@@ -13,10 +13,19 @@ export type BalanceSnapshot = Store['t']['balanceSnapshots']['$inferSelect']
 /** The board's line of days. */
 export const SPARK_DAYS = 14
 export const SNAPSHOTS_SHOWN = 30
+const ACCOUNTS_MAX = 200
 
 /** Where a shown balance came from; `none`: the provider offers no balance, `waiting`: not told yet. */
 export type BalanceTold =
-  | Readonly<{ kind: 'told'; availableMinor: bigint; currentMinor: bigint; unclearedMinor: bigint | null; at: Date; source: BalanceSourceKind; isStale: boolean }>
+  | Readonly<{
+      kind: 'told'
+      availableMinor: bigint
+      currentMinor: bigint
+      unclearedMinor: bigint | null
+      at: Date
+      source: BalanceSourceKind
+      isStale: boolean
+    }>
   | Readonly<{ kind: 'none' | 'waiting' }>
 
 export type AccountBalance = Readonly<{
@@ -45,16 +54,26 @@ export async function readBalance(rt: Runtime, account: ProviderAccount): Promis
   return { kind: canBeAsked ? 'waiting' : 'none' }
 }
 
-/** Every account of ours, in the order that providers are always shown. */
-export async function listAccounts(rt: Pick<Runtime, 'store'>): Promise<ProviderAccount[]> {
+/** Every account of ours, in the order that providers and their accounts are always shown. */
+export async function listAccounts(rt: Pick<Runtime, 'store' | 'providers'>): Promise<ProviderAccount[]> {
   const { providerAccounts: a } = rt.store.t
-  const rows = await rt.store.read.select().from(a).orderBy(asc(a.createdAt), asc(a.id)).limit(200)
-  return rows.sort((one, other) => PROVIDERS.indexOf(one.provider) - PROVIDERS.indexOf(other.provider))
+  const configured = rt.providers.list().flatMap(({ id, accounts }) => accounts.map(({ key }) => `${id}:${key}`))
+  const place = ({ provider, accountKey }: ProviderAccount) => {
+    const index = configured.indexOf(`${provider}:${accountKey}`)
+    // An account that is no longer configured keeps its history and comes last.
+    return index === -1 ? configured.length + PROVIDERS.indexOf(provider) : index
+  }
+  const rows = await rt.store.read.select().from(a).orderBy(asc(a.name)).limit(ACCOUNTS_MAX)
+  return rows.sort((one, other) => place(one) - place(other))
 }
 
 /** @throws AppError `not_found` */
 export async function getAccount(store: Store, id: string): Promise<ProviderAccount> {
-  const [row] = await store.read.select().from(store.t.providerAccounts).where(eq(store.t.providerAccounts.id, id)).limit(1)
+  const [row] = await store.read
+    .select()
+    .from(store.t.providerAccounts)
+    .where(eq(store.t.providerAccounts.id, id))
+    .limit(1)
   if (!row) throw new AppError('not_found', `account ${id}`)
   return row
 }
@@ -65,7 +84,11 @@ export async function readBoard(rt: Runtime): Promise<AccountBalance[]> {
   return Promise.all(
     accounts.map(async (account) => {
       const [balance, closings] = await Promise.all([readBalance(rt, account), readClosings(rt, account, SPARK_DAYS)])
-      return { account, balance, closings: closings.days.flatMap(({ closingMinor }) => (closingMinor === undefined ? [] : [closingMinor])) }
+      return {
+        account,
+        balance,
+        closings: closings.days.flatMap(({ closingMinor }) => (closingMinor === undefined ? [] : [closingMinor])),
+      }
     }),
   )
 }

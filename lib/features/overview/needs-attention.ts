@@ -1,8 +1,8 @@
 import { and, count, eq, gte, lt, min, ne, type SQL, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOfDay } from '@/lib/core/days-and-zones'
-import { type Currency, CURRENCIES } from '@/lib/core/money'
-import type { FeatureContext } from '../context'
+import { CURRENCIES, type Currency } from '@/lib/core/money'
 import { type AccountBalance, staleOf } from '../balances/queries'
+import type { FeatureContext } from '../context'
 import { countUnmatched } from '../providers/queries'
 import { writeTransactionFilter } from '../transactions/filter'
 
@@ -60,9 +60,20 @@ async function countFailedToday(ctx: FeatureContext): Promise<AttentionItem> {
   const { transactions: t } = ctx.store.t
   const today = dayOf(ctx.now(), ctx.zone)
   const rows = await ctx.store.read
-    .select({ currency: t.currency, count: count(), amountMinor: sql<string>`cast(sum(${t.amountMinor}) as text)`, oldest: min(t.occurredAt) })
+    .select({
+      currency: t.currency,
+      count: count(),
+      amountMinor: sql<string>`cast(sum(${t.amountMinor}) as text)`,
+      oldest: min(t.occurredAt),
+    })
     .from(t)
-    .where(and(eq(t.state, 'failed'), gte(t.occurredAt, startOfDay(today, ctx.zone)), lt(t.occurredAt, startOfDay(addDays(today, 1), ctx.zone))))
+    .where(
+      and(
+        eq(t.state, 'failed'),
+        gte(t.occurredAt, startOfDay(today, ctx.zone)),
+        lt(t.occurredAt, startOfDay(addDays(today, 1), ctx.zone)),
+      ),
+    )
     .groupBy(t.currency)
   return {
     kind: 'failed',
@@ -78,12 +89,20 @@ async function countFailedToday(ctx: FeatureContext): Promise<AttentionItem> {
  * What waits for this person, most urgent kind first; kinds with nothing in them are left out. Each leads to the list that
  * holds exactly it.
  */
-export async function readNeedsAttention(ctx: FeatureContext, board: readonly AccountBalance[]): Promise<AttentionItem[]> {
+export async function readNeedsAttention(
+  ctx: FeatureContext,
+  board: readonly AccountBalance[],
+): Promise<AttentionItem[]> {
   const { payments: p } = ctx.store.t
   const unknownSince = new Date(ctx.now().getTime() - UNKNOWN_AFTER_MS)
   const mayApprove = ctx.actor.permissions.has('payment.approve')
   const [approval, unknown, review, failed, unmatched] = await Promise.all([
-    mayApprove ? countPayments(ctx, and(eq(p.state, 'awaiting_approval'), ne(p.makerId, ctx.actor.id), ne(p.lastEditorId, ctx.actor.id))) : undefined,
+    mayApprove
+      ? countPayments(
+          ctx,
+          and(eq(p.state, 'awaiting_approval'), ne(p.makerId, ctx.actor.id), ne(p.lastEditorId, ctx.actor.id)),
+        )
+      : undefined,
     countPayments(ctx, and(eq(p.state, 'unknown'), lt(p.stateSince, unknownSince))),
     countPayments(ctx, eq(p.state, 'needs_review')),
     countFailedToday(ctx),

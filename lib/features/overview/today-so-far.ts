@@ -55,10 +55,17 @@ export async function readTodaySoFar(rt: Runtime): Promise<TodaySoFar> {
         count: sql<number>`count(*)`.mapWith(Number),
       })
       .from(t)
-      .where(and(gte(t.occurredAt, startOfDay(lastWeekDay, rt.zone)), lte(t.occurredAt, until), eq(t.state, 'succeeded')))
+      .where(
+        and(gte(t.occurredAt, startOfDay(lastWeekDay, rt.zone)), lte(t.occurredAt, until), eq(t.state, 'succeeded')),
+      )
       .groupBy(t.currency, t.rail),
   ])
   const today = totals.map((row) => ({ ...row, count: row.inCount + row.outCount }))
-  const before = lines.map((row) => ({ ...row, inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor), feeMinor: BigInt(row.feeMinor) }))
+  const before = lines.map((row) => ({
+    ...row,
+    inMinor: BigInt(row.inMinor),
+    outMinor: BigInt(row.outMinor),
+    feeMinor: BigInt(row.feeMinor),
+  }))
   return { day, lastWeekDay, until, rows: besideLastWeek(today, before) }
 }

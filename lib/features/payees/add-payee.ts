@@ -27,7 +27,7 @@ async function findAtPlace(
 /**
  * Adds somebody we pay. The account takes the rail's own form first, so that one account is one payee: adding it again
  * answers the payee that is there, unchanged.
- * @throws AppError `invalid_input` with a problem per field (`name`, `account`).
+ * @throws AppError `invalid_input` with a problem per field (`name`, `counterpartyAccount`).
  */
 export async function addPayee(ctx: FeatureContext, input: AddPayeeInput): Promise<Payee> {
   requirePermission(ctx, 'payee.change')

@@ -51,7 +51,7 @@ export async function listPaymentsPage(
   return {
     rows,
     newer: (backwards ? more : cursor !== undefined) ? at(rows[0], 'newer') : null,
-    older: (backwards || more) ? at(rows.at(-1), 'older') : null,
+    older: backwards || more ? at(rows.at(-1), 'older') : null,
   }
 }
 
@@ -69,5 +69,11 @@ export async function countPaymentTabs(store: Store): Promise<Record<PaymentTab,
   const rows = await store.read.select({ state: t.state, total: count() }).from(t).groupBy(t.state)
   const of = (tab: PaymentTab) =>
     rows.filter((row) => TAB_STATES[tab].includes(row.state)).reduce((sum, row) => sum + Number(row.total), 0)
-  return { open: of('open'), approval: of('approval'), unknown: of('unknown'), finished: of('finished'), all: of('all') }
+  return {
+    open: of('open'),
+    approval: of('approval'),
+    unknown: of('unknown'),
+    finished: of('finished'),
+    all: of('all'),
+  }
 }

@@ -13,5 +13,9 @@ export function maskEvidence(entries: readonly TimelineEntry[], account: string)
     const whole = account.length >= 4 ? text.replaceAll(account, maskCounterparty(account)) : text
     return whole.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
   }
-  return entries.map((entry) => ({ ...entry, detail: hide(entry.detail), body: entry.body === null ? null : hide(entry.body) }))
+  return entries.map((entry) => ({
+    ...entry,
+    detail: hide(entry.detail),
+    body: entry.body === null ? null : hide(entry.body),
+  }))
 }

@@ -135,17 +135,15 @@ beforeEach(async () => {
   await seedDemoPeople(rt)
   accountId = newId()
   await store.tx(async (tx) => {
-    await tx
-      .insert(store.t.providerAccounts)
-      .values({
-        id: accountId,
-        provider: 'mpesa',
-        accountKey: '600100',
-        name: 'Payouts',
-        currency: 'KES',
-        purpose: 'both',
-        createdAt: now,
-      })
+    await tx.insert(store.t.providerAccounts).values({
+      id: accountId,
+      provider: 'mpesa',
+      accountKey: '600100',
+      name: 'Payouts',
+      currency: 'KES',
+      purpose: 'both',
+      createdAt: now,
+    })
   })
 })
 
@@ -178,19 +176,17 @@ describe('a payout', () => {
       code: 'maker_is_approver',
     })
     const bySql = store.tx(async (tx) => {
-      await tx
-        .insert(store.t.approvals)
-        .values({
-          id: newId(),
-          paymentId: payment.id,
-          approverId: both.actor.id,
-          decision: 'approved',
-          contentHash: payment.contentHash,
-          version: payment.version,
-          reason: null,
-          voidedAt: null,
-          at: now,
-        })
+      await tx.insert(store.t.approvals).values({
+        id: newId(),
+        paymentId: payment.id,
+        approverId: both.actor.id,
+        decision: 'approved',
+        contentHash: payment.contentHash,
+        version: payment.version,
+        reason: null,
+        voidedAt: null,
+        at: now,
+      })
     })
     await expect(bySql).rejects.toThrow(/maker or last editor/)
   })

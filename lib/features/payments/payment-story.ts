@@ -43,11 +43,19 @@ export type StoryFacts = Pick<
 >
 
 /** Pure: the sentence hangs on the stored row and the clock alone. */
-export function tellStory(payment: StoryFacts, options: { now: Date; differs: boolean; tentativeWords?: string | null }): Story {
+export function tellStory(
+  payment: StoryFacts,
+  options: { now: Date; differs: boolean; tentativeWords?: string | null },
+): Story {
   const code = payment.tentativeFailureCode ?? payment.reasonCode
   const outcome = promptOutcome(payment.rail, code, payment.reasonWords ?? options.tentativeWords ?? null) ?? null
   const promptEndsAt = promptEnd(payment, options.now)
-  return { kind: kindOf(payment, options.differs, promptEndsAt, outcome), nextAt: payment.nextCheckAt, promptEndsAt, outcome }
+  return {
+    kind: kindOf(payment, options.differs, promptEndsAt, outcome),
+    nextAt: payment.nextCheckAt,
+    promptEndsAt,
+    outcome,
+  }
 }
 
 export function isPrompt(payment: Pick<Payment, 'rail'>): boolean {
@@ -60,7 +68,12 @@ function promptEnd(payment: StoryFacts, now: Date): Date | null {
   return end > now ? end : null
 }
 
-function kindOf(payment: StoryFacts, differs: boolean, promptEndsAt: Date | null, outcome: PromptOutcome | null): StoryKind {
+function kindOf(
+  payment: StoryFacts,
+  differs: boolean,
+  promptEndsAt: Date | null,
+  outcome: PromptOutcome | null,
+): StoryKind {
   switch (payment.state) {
     case 'draft':
     case 'sending':

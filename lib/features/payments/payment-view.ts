@@ -27,8 +27,16 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
   requirePermission(ctx, 'money.read')
   const payment = await getPayment(ctx.store, ctx.store.read, paymentId)
   const { providerAccounts, users, flags } = ctx.store.t
-  const [account] = await ctx.store.read.select().from(providerAccounts).where(eq(providerAccounts.id, payment.sourceAccountId)).limit(1)
-  const [maker] = await ctx.store.read.select({ name: users.name }).from(users).where(eq(users.id, payment.makerId)).limit(1)
+  const [account] = await ctx.store.read
+    .select()
+    .from(providerAccounts)
+    .where(eq(providerAccounts.id, payment.sourceAccountId))
+    .limit(1)
+  const [maker] = await ctx.store.read
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, payment.makerId))
+    .limit(1)
   const open = await ctx.store.read
     .select({ kind: flags.kind })
     .from(flags)
@@ -40,7 +48,12 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
   const [told] =
     payment.tentativeFailureCode === null
       ? []
-      : await ctx.store.read.select({ note: events.note }).from(events).where(eq(events.paymentId, payment.id)).orderBy(desc(events.rowNo)).limit(1)
+      : await ctx.store.read
+          .select({ note: events.note })
+          .from(events)
+          .where(eq(events.paymentId, payment.id))
+          .orderBy(desc(events.rowNo))
+          .limit(1)
   const code = payment.tentativeFailureCode ?? payment.reasonCode
   return {
     payment,
@@ -56,7 +69,10 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
 }
 
 /** What an approver weighs beside the content: the float after it, and payments that look like the same one again. */
-export async function viewRisks(ctx: FeatureContext, payment: Payment): Promise<{ float: FloatView; alike: Payment[] }> {
+export async function viewRisks(
+  ctx: FeatureContext,
+  payment: Payment,
+): Promise<{ float: FloatView; alike: Payment[] }> {
   const { store } = ctx
   const float = await viewFloat(store, store.read, payment.sourceAccountId, payment.amountMinor, payment.id)
   return { float, alike: await findDuplicates(store, store.read, payment, ctx.now()) }
@@ -65,6 +81,13 @@ export async function viewRisks(ctx: FeatureContext, payment: Payment): Promise<
 /** Whether the name the provider gave is the one ordered, whatever the order, case and marks of its words. */
 export function sameName(ours: string, theirs: string): boolean {
   const words = (name: string) =>
-    name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(' ')
+    name
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .sort()
+      .join(' ')
   return words(ours) === words(theirs)
 }

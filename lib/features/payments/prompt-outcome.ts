@@ -1,7 +1,15 @@
 import type { Rail } from '@/lib/core/rails'
 
 /** How a prompt on a phone ended without money, in words the catalogue has in every language (PRODUCT 10). */
-export const PROMPT_OUTCOMES = ['cancelled', 'unreachable', 'no_answer', 'no_funds', 'wrong_pin', 'busy', 'not_sent'] as const
+export const PROMPT_OUTCOMES = [
+  'cancelled',
+  'unreachable',
+  'no_answer',
+  'no_funds',
+  'wrong_pin',
+  'busy',
+  'not_sent',
+] as const
 export type PromptOutcome = (typeof PROMPT_OUTCOMES)[number]
 
 /** Result codes of a prompt; both prompt rails speak M-Pesa's numbers (Daraja contract section 8, read 2026-11). */

@@ -121,7 +121,10 @@ function quoteMoved(quote: Quote, { expectedSendMinor, expectedReceiveMinor }: S
 function checkRailTakes(ctx: FeatureContext, payment: Payment, content: PaymentContent): void {
   const rail = ctx.providers.rail(payment.rail)
   if (!rail) throw new AppError('not_configured', `no provider for ${payment.rail}`)
-  rail.prepare('send', orderOf(ctx, payment, { id: payment.id, providerKey: newProviderKey() }, content.sourceAccountKey))
+  rail.prepare(
+    'send',
+    orderOf(ctx, payment, { id: payment.id, providerKey: newProviderKey() }, content.sourceAccountKey),
+  )
 }
 
 function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {

@@ -1,7 +1,7 @@
 import { asc, count, desc, eq } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { PROVIDERS, type ProviderId, RAILS, type Rail } from '@/lib/core/rails'
-import type { Provider } from '@/lib/providers/provider'
+import type { Door, Provider } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
 import { readHistoryFact } from '../history/keep-progress'
 import { callbackUrl, standingToken } from '../payments/callback-token'
@@ -12,6 +12,13 @@ export type Capability = (typeof CAPABILITIES)[number]
 
 export const UNMATCHED_SHOWN = 50
 
+/** Why a message matches nothing, by the note it was stored with (inbox/receive-callback.ts). */
+const UNMATCHED_REASONS = {
+  'no payment of ours has this reference yet': 'noReference',
+  'names an account that is not ours': 'foreignAccount',
+} as const
+export type UnmatchedReason = (typeof UNMATCHED_REASONS)[keyof typeof UNMATCHED_REASONS]
+
 export type ProviderReport = Readonly<{
   id: ProviderId
   isReady: boolean
@@ -20,23 +27,37 @@ export type ProviderReport = Readonly<{
   /** Null: nothing came or went yet. */
   lastIn: Date | null
   lastOut: Date | null
-  /** Addresses the provider calls, with their secret part masked. */
+  /** Addresses registered with the provider, with their secret part masked. */
   callbacks: readonly string[]
   /** Counts of lines; null where there is no history to load. */
   history: Readonly<{ done: number; total: number; complete: boolean }> | null
 }>
 
-export type UnmatchedMessage = Readonly<{ id: string; provider: ProviderId; door: string; note: string; at: Date; repeats: number }>
+export type UnmatchedMessage = Readonly<{
+  id: string
+  provider: ProviderId
+  door: string
+  /** Undefined when the note is none of ours; `note` then says it as it was stored. */
+  reason: UnmatchedReason | undefined
+  note: string
+  at: Date
+  repeats: number
+}>
 
 /** `http://host/hooks/results/3f9a••••`: enough to recognise an address, not enough to use it. */
 export function maskCallbackAddress(address: string): string {
   return address.replace(/\/([0-9a-f]{32})(?=$|[/?])/, (_, token: string) => `/${token.slice(0, 4)}••••`)
 }
 
+/** Given along with each request at an address of its own, so never registered. */
+const REQUEST_DOORS: readonly Door[] = ['results', 'timeouts', 'prompts']
+
 function callbackAddresses(rt: Runtime, provider: Provider): string[] {
   if (!provider.registerCallbacks || !provider.callbacks) return []
   const address = callbackUrl(rt.publicUrl, standingToken(rt.key, 'arrivals'))
-  return provider.callbacks.doors.map((door) => maskCallbackAddress(address(door)))
+  return provider.callbacks.doors
+    .filter((door) => !REQUEST_DOORS.includes(door))
+    .map((door) => maskCallbackAddress(address(door)))
 }
 
 /** Looked for among the newest messages and calls only: further back, "when last" is no news. */
@@ -52,7 +73,13 @@ function newestOf(rows: readonly Readonly<{ provider: ProviderId; at: Date }>[])
 
 async function readLastIn(store: Store): Promise<LastTimes> {
   const { providerEvents: e } = store.t
-  return newestOf(await store.read.select({ provider: e.provider, at: e.receivedAt }).from(e).orderBy(desc(e.rowNo)).limit(RECENT_MAX))
+  return newestOf(
+    await store.read
+      .select({ provider: e.provider, at: e.receivedAt })
+      .from(e)
+      .orderBy(desc(e.rowNo))
+      .limit(RECENT_MAX),
+  )
 }
 
 async function readLastOut(store: Store): Promise<LastTimes> {
@@ -107,12 +134,21 @@ export async function listUnmatched(store: Store): Promise<UnmatchedMessage[]> {
     .where(eq(e.verdict, 'orphan'))
     .orderBy(desc(e.receivedAt))
     .limit(UNMATCHED_SHOWN)
-  return rows.map(({ note, ...row }) => ({ ...row, note: note ?? '' }))
+  return rows.map(({ note, ...row }) => ({ ...row, note: note ?? '', reason: reasonOf(note ?? '') }))
+}
+
+function reasonOf(note: string): UnmatchedReason | undefined {
+  return Object.entries(UNMATCHED_REASONS).find(([words]) => words === note)?.[1]
 }
 
 export async function countUnmatched(store: Store): Promise<{ count: number; oldest: Date | null }> {
   const { providerEvents: e } = store.t
   const [total] = await store.read.select({ count: count() }).from(e).where(eq(e.verdict, 'orphan'))
-  const [first] = await store.read.select({ at: e.receivedAt }).from(e).where(eq(e.verdict, 'orphan')).orderBy(asc(e.receivedAt)).limit(1)
+  const [first] = await store.read
+    .select({ at: e.receivedAt })
+    .from(e)
+    .where(eq(e.verdict, 'orphan'))
+    .orderBy(asc(e.receivedAt))
+    .limit(1)
   return { count: Number(total?.count ?? 0), oldest: first?.at ?? null }
 }

@@ -48,7 +48,12 @@ export function percentile(samples: readonly number[], share: number): number | 
 
 const present = (values: readonly (number | null)[]) => values.flatMap((value) => (value === null ? [] : [value]))
 
-function wordOf(rail: Rail, calls: readonly CallSample[], p95AnswerMs: number | null, p95FinalMs: number | null): RailWord {
+function wordOf(
+  rail: Rail,
+  calls: readonly CallSample[],
+  p95AnswerMs: number | null,
+  p95FinalMs: number | null,
+): RailWord {
   if (calls.length === 0) return 'quiet'
   const ended = calls.filter(({ replyClass }) => replyClass !== null)
   const unanswered = ended.filter(({ replyClass }) => replyClass !== null && UNANSWERED.includes(replyClass))
@@ -59,7 +64,11 @@ function wordOf(rail: Rail, calls: readonly CallSample[], p95AnswerMs: number | 
 }
 
 /** How a rail has been doing, from our own payments and calls only. A customer who cancels is no fault of the rail. */
-export function healthOf(rail: Rail, payments: readonly PaymentSample[], calls: readonly CallSample[]): RailHealthFigures {
+export function healthOf(
+  rail: Rail,
+  payments: readonly PaymentSample[],
+  calls: readonly CallSample[],
+): RailHealthFigures {
   const finals = present(payments.map(({ finalMs }) => finalMs))
   const p95FinalMs = percentile(finals, 0.95)
   const p95AnswerMs = percentile(present(calls.map(({ answerMs }) => answerMs)), 0.95)

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm'
-import { RAILS, type Rail } from '@/lib/core/rails'
 import type { PaymentState } from '@/lib/core/payment-state'
+import { RAILS, type Rail } from '@/lib/core/rails'
 import type { Runtime } from '../context'
 import { type CallSample, healthOf, type PaymentSample, type RailHealthFigures } from './rail-health'
 
@@ -45,9 +45,14 @@ export async function readRailHealth(rt: Runtime): Promise<RailHealthReport[]> {
     .limit(SAMPLES_MAX)
   const figures = (rail: Rail, sinceMs: number): RailHealthFigures => {
     const calls = callRows.filter((row) => row.rail === rail && now - row.startedAt.getTime() <= sinceMs)
-    const own = paymentRows.filter((row) => row.rail === rail && row.sentAt !== null && now - row.sentAt.getTime() <= sinceMs)
+    const own = paymentRows.filter(
+      (row) => row.rail === rail && row.sentAt !== null && now - row.sentAt.getTime() <= sinceMs,
+    )
     const samples = calls.map(
-      (row): CallSample => ({ replyClass: row.replyClass, answerMs: row.endedAt ? row.endedAt.getTime() - row.startedAt.getTime() : null }),
+      (row): CallSample => ({
+        replyClass: row.replyClass,
+        answerMs: row.endedAt ? row.endedAt.getTime() - row.startedAt.getTime() : null,
+      }),
     )
     return healthOf(rail, own.map(paymentSample), samples)
   }

@@ -1,5 +1,5 @@
-import type { TransactionRow } from './record-transaction'
 import type { Sort } from './filter'
+import type { TransactionRow } from './record-transaction'
 
 /** A place in a list: the sort value and the id of the row it stands at, and which way to go from there. */
 export type Cursor = Readonly<{ value: bigint; id: string; way: 'older' | 'newer' }>

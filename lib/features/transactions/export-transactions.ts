@@ -1,17 +1,15 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { and, asc, desc, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { csvRecord, neutraliseText } from '@/lib/core/csv'
-import { ZONES, wallTime, type Zone } from '@/lib/core/days-and-zones'
+import { wallTime, ZONES, type Zone } from '@/lib/core/days-and-zones'
 import { maskCounterparty } from '@/lib/core/masking'
 import { toDecimal } from '@/lib/core/money'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
-import { conditionOf } from './conditions'
-import { sortsByAmount, sortValue } from './cursor'
+import type { Cursor } from './cursor'
 import type { TransactionFilter } from './filter'
-import { listAccountNames, newestRow, sumTransactions, upTo } from './queries'
+import { listAccountNames, newestRow, placeOf, rowsPast, sumTransactions } from './queries'
 import type { TransactionRow } from './record-transaction'
 
 const CHUNK_ROWS = 1_000
@@ -75,24 +73,20 @@ function record(row: TransactionRow, accountName: string, zone: Zone, masked: bo
   ])
 }
 
-async function* chunks(store: Store, filter: TransactionFilter, zone: Zone, upToRow: number): AsyncGenerator<TransactionRow[]> {
-  const { transactions: t } = store.t
-  const column = sortsByAmount(filter.sort) ? t.amountMinor : t.occurredAt
-  const downwards = filter.sort === 'newest' || filter.sort === 'largest'
-  const condition = conditionOf(store, filter, zone)
-  let last: TransactionRow | undefined
+async function* chunks(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  upToRow: number,
+): AsyncGenerator<TransactionRow[]> {
+  let place: Cursor | undefined
   for (;;) {
-    const place = last && [sortValue(last, filter.sort), last.id]
-    const past = place && (downwards ? sql`(${column}, ${t.id}) < (${place[0]}, ${place[1]})` : sql`(${column}, ${t.id}) > (${place[0]}, ${place[1]})`)
-    const rows = await store.read
-      .select()
-      .from(t)
-      .where(and(condition, upTo(store, upToRow), past))
-      .orderBy(...(downwards ? [desc(column), desc(t.id)] : [asc(column), asc(t.id)]))
-      .limit(CHUNK_ROWS)
-    if (rows.length > 0) yield rows
+    const rows = await rowsPast(store, filter, zone, place, CHUNK_ROWS, upToRow)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
     if (rows.length < CHUNK_ROWS) return
-    last = rows.at(-1)
+    place = placeOf(last, filter.sort, 'older')
   }
 }
 
@@ -108,15 +102,26 @@ export type TransactionExport = Readonly<{ fileName: string; rows: number; lines
  * and other requests are served in between. Recorded in the audit log before the first byte. `newestSeen` is the newest row
  * when the screen was drawn: lines that came since are left out, so the file has what the screen said.
  */
-export async function exportTransactions(ctx: FeatureContext, filter: TransactionFilter, newestSeen?: number): Promise<TransactionExport> {
+export async function exportTransactions(
+  ctx: FeatureContext,
+  filter: TransactionFilter,
+  newestSeen?: number,
+): Promise<TransactionExport> {
   requirePermission(ctx, 'export.run')
   const upToRow = newestSeen ?? (await newestRow(ctx.store))
   const sums = await sumTransactions(ctx.store, filter, ctx.zone, upToRow)
   const rows = sums.reduce((sum, one) => sum + one.rows, 0)
   const id = newId(ctx.now())
   await ctx.store.tx(async (tx) => {
-    await tx.insert(ctx.store.t.exportsLog).values({ id, userId: ctx.actor.id, filter: JSON.stringify(filter), rows, at: ctx.now() })
-    await recordAudit(ctx, tx, { actorId: ctx.actor.id, action: 'export.transactions', subject: `export:${id}`, facts: { rows: String(rows), filter: JSON.stringify(filter) } })
+    await tx
+      .insert(ctx.store.t.exportsLog)
+      .values({ id, userId: ctx.actor.id, filter: JSON.stringify(filter), rows, at: ctx.now() })
+    await recordAudit(ctx, tx, {
+      actorId: ctx.actor.id,
+      action: 'export.transactions',
+      subject: `export:${id}`,
+      facts: { rows: String(rows), filter: JSON.stringify(filter) },
+    })
   })
   const nameOf = new Map((await listAccountNames(ctx.store)).map((account) => [account.id, account.name]))
   const masked = !exportShowsAccounts(ctx)
@@ -129,5 +134,9 @@ export async function exportTransactions(ctx: FeatureContext, filter: Transactio
   }
   const stamp = wallTime(ctx.now(), ctx.zone).slice(0, 16).replace(/[: ]/g, '-')
   const zone = ZONES[ctx.zone].abbreviation
-  return { fileName: `hazina-${ctx.mode === 'sandbox' ? 'sandbox-' : ''}transactions-${stamp}-${zone}.csv`, rows, lines: lines() }
+  return {
+    fileName: `hazina-${ctx.mode === 'sandbox' ? 'sandbox-' : ''}transactions-${stamp}-${zone}.csv`,
+    rows,
+    lines: lines(),
+  }
 }

@@ -18,7 +18,10 @@ export const TransactionFilter = z.object({
   q: word(120),
   account: word(64),
   rail: z.enum(RAILS).optional().catch(undefined),
-  currency: z.enum(CURRENCIES as [Currency, ...Currency[]]).optional().catch(undefined),
+  currency: z
+    .enum(CURRENCIES as [Currency, ...Currency[]])
+    .optional()
+    .catch(undefined),
   counterparty: word(120),
   from: day,
   to: day,

@@ -20,7 +20,9 @@ function past(store: Store, sort: Sort, cursor: Cursor): SQL {
   const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
   const value = cursor.value
   const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
-  return downwards ? sql`(${column}, ${t.id}) < (${value}, ${cursor.id})` : sql`(${column}, ${t.id}) > (${value}, ${cursor.id})`
+  return downwards
+    ? sql`(${column}, ${t.id}) < (${value}, ${cursor.id})`
+    : sql`(${column}, ${t.id}) > (${value}, ${cursor.id})`
 }
 
 function ordering(store: Store, sort: Sort, reversed: boolean): [SQL, SQL] {
@@ -30,19 +32,52 @@ function ordering(store: Store, sort: Sort, reversed: boolean): [SQL, SQL] {
   return downwards ? [desc(column), desc(t.id)] : [asc(column), asc(t.id)]
 }
 
-/** One page by keyset: any depth costs the same, and rows that arrive meanwhile move nothing. */
-export async function listTransactions(store: Store, filter: TransactionFilter, zone: Zone, place: string | undefined, limit = TRANSACTIONS_PAGE): Promise<TransactionPage> {
-  const cursor = readCursor(place)
-  const reversed = cursor?.way === 'newer'
-  const found = await store.read
+/**
+ * The rows past a place, in the order of the filter: the one statement behind the list and the export. Not sent until
+ * it is awaited, so a test can ask the engine how it would answer.
+ */
+export function rowsPast(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  cursor: Cursor | undefined,
+  limit: number,
+  upToRow?: number,
+) {
+  return store.read
     .select()
     .from(store.t.transactions)
-    .where(and(conditionOf(store, filter, zone), cursor ? past(store, filter.sort, cursor) : undefined))
-    .orderBy(...ordering(store, filter.sort, reversed))
-    .limit(limit + 1)
+    .where(
+      and(
+        conditionOf(store, filter, zone),
+        upTo(store, upToRow),
+        cursor ? past(store, filter.sort, cursor) : undefined,
+      ),
+    )
+    .orderBy(...ordering(store, filter.sort, cursor?.way === 'newer'))
+    .limit(limit)
+}
+
+/** The place of a row in the list. */
+export function placeOf(row: TransactionRow, sort: Sort, way: Cursor['way']): Cursor {
+  return { way, value: sortValue(row, sort), id: row.id }
+}
+
+/** One page by keyset: any depth costs the same, and rows that arrive meanwhile move nothing. */
+export async function listTransactions(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  place: string | undefined,
+  limit = TRANSACTIONS_PAGE,
+): Promise<TransactionPage> {
+  const cursor = readCursor(place)
+  const reversed = cursor?.way === 'newer'
+  const found = await rowsPast(store, filter, zone, cursor, limit + 1)
   const more = found.length > limit
   const rows = reversed ? found.slice(0, limit).reverse() : found.slice(0, limit)
-  const at = (row: TransactionRow | undefined, way: Cursor['way']) => (row ? writeCursor({ way, value: sortValue(row, filter.sort), id: row.id }) : null)
+  const at = (row: TransactionRow | undefined, way: Cursor['way']) =>
+    row ? writeCursor(placeOf(row, filter.sort, way)) : null
   return {
     rows,
     newer: (reversed ? more : cursor !== undefined) ? at(rows[0], 'newer') : null,
@@ -51,14 +86,26 @@ export async function listTransactions(store: Store, filter: TransactionFilter, 
 }
 
 /** Sums of one currency over the whole filter. Money that moved; `rows` counts every line shown. */
-export type CurrencySum = Readonly<{ currency: Currency; rows: number; inMinor: bigint; outMinor: bigint; feeMinor: bigint }>
+export type CurrencySum = Readonly<{
+  currency: Currency
+  rows: number
+  inMinor: bigint
+  outMinor: bigint
+  feeMinor: bigint
+}>
 
 const total = (value: SQL) => sql<string>`cast(coalesce(sum(${value}), 0) as text)`
 
 /** Per currency over everything the filter shows, not the page. */
-export async function sumTransactions(store: Store, filter: TransactionFilter, zone: Zone, upToRow?: number): Promise<CurrencySum[]> {
+export async function sumTransactions(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  upToRow?: number,
+): Promise<CurrencySum[]> {
   const { transactions: t } = store.t
-  const moved = (direction: string) => total(sql`case when ${t.state} = 'succeeded' and ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
+  const moved = (direction: string) =>
+    total(sql`case when ${t.state} = 'succeeded' and ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
   const rows = await store.read
     .select({
       currency: t.currency,
@@ -71,7 +118,13 @@ export async function sumTransactions(store: Store, filter: TransactionFilter, z
     .where(and(conditionOf(store, { ...filter, sort: 'newest' }, zone), upTo(store, upToRow)))
     .groupBy(t.currency)
     .orderBy(t.currency)
-  return rows.map((row) => ({ currency: row.currency, rows: Number(row.rows), inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor), feeMinor: BigInt(row.feeMinor) }))
+  return rows.map((row) => ({
+    currency: row.currency,
+    rows: Number(row.rows),
+    inMinor: BigInt(row.inMinor),
+    outMinor: BigInt(row.outMinor),
+    feeMinor: BigInt(row.feeMinor),
+  }))
 }
 
 /** Only rows that were there when the newest had this number. */
@@ -82,11 +135,17 @@ export function upTo(store: Store, row: number | undefined): SQL | undefined {
 export type DayFlow = Readonly<{ day: Day; inMinor: bigint; outMinor: bigint; inCount: number; outCount: number }>
 
 /** In and out by day of the zone, one currency, for the filter; days without lines are left out. */
-export async function flowByDay(store: Store, filter: TransactionFilter & { currency: Currency }, zone: Zone): Promise<DayFlow[]> {
+export async function flowByDay(
+  store: Store,
+  filter: TransactionFilter & { currency: Currency },
+  zone: Zone,
+): Promise<DayFlow[]> {
   const { transactions: t } = store.t
   const day = store.localDay(t.occurredAt, ZONES[zone].offsetMinutes)
-  const side = (direction: string) => total(sql`case when ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
-  const times = (direction: string) => sql<number>`sum(case when ${t.direction} = ${direction} then 1 else 0 end)`.mapWith(Number)
+  const side = (direction: string) =>
+    total(sql`case when ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
+  const times = (direction: string) =>
+    sql<number>`sum(case when ${t.direction} = ${direction} then 1 else 0 end)`.mapWith(Number)
   const rows = await store.read
     .select({ day, inMinor: side('in'), outMinor: side('out'), inCount: times('in'), outCount: times('out') })
     .from(t)
@@ -107,7 +166,14 @@ export async function getTransaction(store: Store, id: string): Promise<Transact
 export async function listTransactionEvidence(store: Store, transactionId: string) {
   const { transactionEvidence: e, providerEvents } = store.t
   return store.read
-    .select({ source: e.source, providerReference: e.providerReference, at: e.at, rawBody: providerEvents.rawBody, authenticity: providerEvents.authenticity, door: providerEvents.door })
+    .select({
+      source: e.source,
+      providerReference: e.providerReference,
+      at: e.at,
+      rawBody: providerEvents.rawBody,
+      authenticity: providerEvents.authenticity,
+      door: providerEvents.door,
+    })
     .from(e)
     .leftJoin(providerEvents, and(eq(providerEvents.id, e.providerEventId), isNotNull(e.providerEventId)))
     .where(eq(e.transactionId, transactionId))
@@ -123,5 +189,9 @@ export async function newestRow(store: Store): Promise<number> {
 /** Our accounts by name, for the account filter and beside a line. */
 export async function listAccountNames(store: Store): Promise<{ id: string; name: string; currency: Currency }[]> {
   const { providerAccounts: a } = store.t
-  return store.read.select({ id: a.id, name: a.name, currency: a.currency }).from(a).orderBy(asc(a.provider), asc(a.name)).limit(ACCOUNTS_MAX)
+  return store.read
+    .select({ id: a.id, name: a.name, currency: a.currency })
+    .from(a)
+    .orderBy(asc(a.provider), asc(a.name))
+    .limit(ACCOUNTS_MAX)
 }

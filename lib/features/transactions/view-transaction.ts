@@ -48,7 +48,11 @@ export async function viewTransaction(ctx: FeatureContext, id: string): Promise<
     inFull,
     told: told.map(({ rawBody, ...rest }) => {
       const body = rawBody === null ? null : prettyJson(rawBody.toString('utf8'))
-      return { ...rest, door: rest.door ?? '', body: body === null || inFull ? body : hideAccounts(body, row.counterpartyAccount) }
+      return {
+        ...rest,
+        door: rest.door ?? '',
+        body: body === null || inFull ? body : hideAccounts(body, row.counterpartyAccount),
+      }
     }),
   }
 }

@@ -10,8 +10,8 @@ export default {
   availableNow: 'Available',
   current: 'Current',
   uncleared: 'Uncleared',
-  unclearedNone: 'the provider does not say what is uncleared',
-  asOf: 'as of {time}, {source}',
+  unclearedNone: 'not told by the provider',
+  asOf: 'as of',
   stale: 'Stale',
   staleWhy: 'older than 20 minutes',
   source: {

@@ -1,6 +1,7 @@
 export default {
   title: 'Bills',
-  state: '{count, plural, =0 {No bill is waiting to be paid} one {# bill is waiting to be paid} other {# bills are waiting to be paid}}',
+  state:
+    '{count, plural, =0 {No bill is waiting to be paid} one {# bill is waiting to be paid} other {# bills are waiting to be paid}}',
   newBill: 'New bill',
   tabsLabel: 'Bills by what became of them',
   tabs: { open: 'Open', paid: 'Paid', other: 'Other', all: 'All' },

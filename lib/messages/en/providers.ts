@@ -48,6 +48,10 @@ export default {
     door: 'Came in by',
     why: 'Why it matches nothing',
     more: 'The newest {shown} of {count} are shown.',
+    reasons: {
+      noReference: 'no payment of ours has this reference yet',
+      foreignAccount: 'it names an account that is not ours',
+    },
     repeats: '{count, plural, =0 {once} one {and # repeat} other {and # repeats}}',
   },
   doors: {

@@ -1,7 +1,6 @@
 export default {
   title: 'Transactions',
-  state: 'Every line of every account, newest at {time}. Days are {zone} days.',
-  stateEmpty: 'Every line of every account. Days are {zone} days.',
+  state: 'Every line of every account, as of {time}. Days are {zone} days.',
   list: 'Transactions',
   tabs: 'Which transactions',
   tab: { all: 'All', in: 'In', out: 'Out', unknown: 'Unknown', failed: 'Failed' },
@@ -60,7 +59,6 @@ export default {
   stateColumn: 'State',
   moneyIn: 'In',
   moneyOut: 'Out',
-  openRow: 'Open {time}, {who}',
   noName: 'No name given',
   states: {
     pending: 'Under way',

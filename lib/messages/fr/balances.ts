@@ -3,7 +3,8 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Soldes',
-  state: '{count, plural, one {# compte} other {# comptes}}. Chacun se lit seul : les devises ne s’additionnent jamais.',
+  state:
+    '{count, plural, one {# compte} other {# comptes}}. Chacun se lit seul : les devises ne s’additionnent jamais.',
   show: 'Quels soldes',
   showAll: 'Tous',
   showStale: 'Périmés ou inconnus',
@@ -13,8 +14,8 @@ export default {
   availableNow: 'Disponible',
   current: 'Comptable',
   uncleared: 'Non compensé',
-  unclearedNone: 'l’opérateur ne dit pas ce qui n’est pas compensé',
-  asOf: 'au {time}, {source}',
+  unclearedNone: 'non communiqué par l’opérateur',
+  asOf: 'au',
   stale: 'Périmé',
   staleWhy: 'plus de 20 minutes',
   source: {
@@ -62,7 +63,13 @@ export default {
     balanceAfter: 'Solde après',
     balanceAfterUnknown: 'l’opérateur n’écrit pas de solde sur cette ligne',
     notFinal: 'non final',
-    state: { pending: 'En cours', unknown: 'Inconnu', succeeded: 'Réussi', failed: 'Échoué', reversed: 'Annulé après coup' },
+    state: {
+      pending: 'En cours',
+      unknown: 'Inconnu',
+      succeeded: 'Réussi',
+      failed: 'Échoué',
+      reversed: 'Annulé après coup',
+    },
   },
   ask: {
     button: 'Demander le solde maintenant',

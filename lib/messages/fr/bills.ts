@@ -3,7 +3,8 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Factures',
-  state: '{count, plural, =0 {Aucune facture n’attend son paiement} one {# facture attend son paiement} other {# factures attendent leur paiement}}',
+  state:
+    '{count, plural, =0 {Aucune facture n’attend son paiement} one {# facture attend son paiement} other {# factures attendent leur paiement}}',
   newBill: 'Nouvelle facture',
   tabsLabel: 'Factures selon leur issue',
   tabs: { open: 'En attente', paid: 'Payées', other: 'Autres', all: 'Toutes' },
@@ -24,7 +25,8 @@ export default {
   },
   explain: {
     draft: 'Cette facture est en route vers iHela.',
-    pending: 'Le client n’a pas encore payé. Nous interrogeons iHela nous-mêmes, de moins en moins souvent avec le temps.',
+    pending:
+      'Le client n’a pas encore payé. Nous interrogeons iHela nous-mêmes, de moins en moins souvent avec le temps.',
     paid: 'iHela la dit payée et a donné la référence de la banque. L’argent figure dans les transactions.',
     expired: 'Le client n’a pas payé à temps. Aucun argent n’a bougé ; émettez-en une autre si la somme reste due.',
     failed: 'iHela n’a pas accepté cette facture, ou elle y a échoué. Aucun argent n’a bougé.',
@@ -42,13 +44,15 @@ export default {
     customerName: 'Client',
     customerNameHint: 'Son nom, tel que vos collègues le connaissent.',
     payer: 'Payeur chez iHela',
-    payerHint: 'Adresse e-mail, numéro de téléphone ou identifiant iHela. Seule cette personne peut confirmer la facture.',
+    payerHint:
+      'Adresse e-mail, numéro de téléphone ou identifiant iHela. Seule cette personne peut confirmer la facture.',
     amountHint: 'Francs entiers.',
     descriptionHint: 'Ce qu’elle concerne ; le client lit ce texte.',
     bank: 'Banque du payeur',
     bankHint: 'Seulement si le client paie depuis une banque ou un portefeuille autre qu’iHela.',
     bankAny: 'iHela même',
-    banksUnreachable: 'La liste des banques d’iHela est illisible pour l’instant. La facture peut être émise sans banque.',
+    banksUnreachable:
+      'La liste des banques d’iHela est illisible pour l’instant. La facture peut être émise sans banque.',
     raise: 'Émettre la facture',
     raising: 'Émission…',
     refused: 'iHela n’a pas accepté cette facture. Rien n’a été émis ; corrigez et réessayez.',

@@ -1,4 +1,62 @@
 import type en from '../en/payees'
 import type { SameShape } from '../shape'
 
-export default {} satisfies SameShape<typeof en>
+export default {
+  title: 'Bénéficiaires',
+  state: 'Tous ceux que vous payez, chaque compte une seule fois.',
+  add: 'Ajouter un bénéficiaire',
+  search: 'Trouver un bénéficiaire',
+  searchHint: 'Nom ou compte',
+  find: 'Trouver',
+  showAll: 'Tous les afficher',
+  empty: 'Les personnes et entreprises que vous payez apparaissent ici une fois ajoutées.',
+  nobodyFound: 'Personne ici ne correspond à « {search} ».',
+  added: '{name} est dans le carnet.',
+  pay: 'Payer',
+  payName: 'Payer {name}',
+  place: 'Banque ou corridor',
+  since: 'Ajout',
+  lastPaid: 'Dernier paiement',
+  never: 'Jamais',
+  earlierNames: 'Noms précédents',
+  laterNames: 'Noms suivants',
+  new: {
+    title: 'Ajouter un bénéficiaire',
+    state: 'Un compte est un bénéficiaire : il ne figure qu’une fois dans le carnet.',
+    rail: 'Comment on le paie',
+    railDetail: {
+      mpesa: { b2c: 'Vers un téléphone kényan' },
+      wekeza: { transfer: 'Vers un compte Wekeza au Kenya' },
+      bitpesa: { payout: 'À l’étranger, vers une banque ou un téléphone' },
+      ihela: { cashin: 'Vers un compte ou un portefeuille au Burundi' },
+    },
+    corridor: 'Pays et moyen',
+    bank: 'Banque ou portefeuille',
+    placesUnreachable:
+      'La liste des banques est illisible pour l’instant. Réessayez dans un instant, ou choisissez un autre moyen.',
+    name: 'Nom',
+    nameHint: 'Tel que sa banque ou son téléphone le connaît.',
+    account: 'Compte',
+    accountHint: {
+      mpesa: { b2c: 'Par exemple 0712 345 678' },
+      wekeza: { transfer: 'Dix chiffres' },
+      bitpesa: { payout: 'Compte bancaire, ou téléphone avec l’indicatif du pays' },
+      ihela: { cashin: 'Numéro de compte, téléphone ou e-mail' },
+    },
+    fields: {
+      bankAccountType: 'Type de compte',
+      bankCode: 'Banque',
+      bankName: 'Nom de la banque',
+      bic: 'BIC (code SWIFT)',
+      city: 'Ville',
+      country: 'Pays',
+      gender: 'Sexe, selon ses papiers',
+      mobileProvider: 'Réseau mobile',
+      street: 'Rue',
+      transferReason: 'Motif du transfert',
+    },
+    save: 'Ajouter au carnet',
+    known: 'Ce compte est déjà dans le carnet, au nom de {name}.',
+    knownWhy: 'Rien n’a été ajouté ni modifié.',
+  },
+} satisfies SameShape<typeof en>

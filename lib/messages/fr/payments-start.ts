@@ -77,7 +77,7 @@ export default {
     validUntil: 'valable jusqu’à',
     feeQuoted: 'selon le devis de BitPesa, compris dans ce qui part',
     feeNotKnown: 'Inconnus avant l’envoi ; les frais de l’opérateur apparaissent ensuite sur le compte.',
-    nameCheck: 'Nom',
+    nameCheck: 'Contrôle du nom',
     nameFound: 'La banque indique : {name}',
     nameAfter: 'Impossible à vérifier avant : M-Pesa ne donne le nom qu’avec son résultat. Il est alors comparé.',
     nameNever: 'Impossible à vérifier : ce canal ne dit pas à qui est le compte.',

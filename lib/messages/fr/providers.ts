@@ -44,14 +44,17 @@ export default {
   noTraffic: 'aucun trafic',
   unmatched: {
     title: 'Messages sans correspondance',
-    description:
-      'Messages d’opérateurs qu’aucun paiement ni compte ne réclame. Ils sont gardés et essayés de nouveau.',
+    description: 'Messages d’opérateurs qu’aucun paiement ni compte ne réclame. Ils sont gardés et essayés de nouveau.',
     none: 'Chaque message correspond à un paiement ou à un compte.',
     table: 'Messages sans correspondance, du plus récent au plus ancien',
     received: 'Reçu',
     door: 'Arrivé comme',
     why: 'Pourquoi rien ne correspond',
     more: 'Les {shown} plus récents sur {count} sont affichés.',
+    reasons: {
+      noReference: 'aucun de nos paiements n’a encore cette référence',
+      foreignAccount: 'il nomme un compte qui n’est pas le nôtre',
+    },
     repeats: '{count, plural, =0 {une fois} one {et # répétition} other {et # répétitions}}',
   },
   doors: {

@@ -3,8 +3,7 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Transactions',
-  state: 'Chaque ligne de chaque compte, la plus récente à {time}. Les jours sont des jours {zone}.',
-  stateEmpty: 'Chaque ligne de chaque compte. Les jours sont des jours {zone}.',
+  state: 'Chaque ligne de chaque compte, état à {time}. Les jours sont des jours {zone}.',
   list: 'Transactions',
   tabs: 'Quelles transactions',
   tab: { all: 'Toutes', in: 'Entrées', out: 'Sorties', unknown: 'Inconnues', failed: 'Échouées' },
@@ -63,7 +62,6 @@ export default {
   stateColumn: 'État',
   moneyIn: 'Entrée',
   moneyOut: 'Sortie',
-  openRow: 'Ouvrir {time}, {who}',
   noName: 'Aucun nom donné',
   states: {
     pending: 'En cours',

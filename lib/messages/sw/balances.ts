@@ -8,13 +8,14 @@ export default {
   showAll: 'Zote',
   showStale: 'Za zamani au zisizojulikana',
   noneStale: 'Kila salio linaloweza kuulizwa lina chini ya dakika 20.',
-  noAccounts: 'Hakuna mtoa huduma aliyesanidiwa, kwa hiyo hakuna akaunti. Ukurasa wa watoa huduma unataja kinachokosekana.',
+  noAccounts:
+    'Hakuna mtoa huduma aliyesanidiwa, kwa hiyo hakuna akaunti. Ukurasa wa watoa huduma unataja kinachokosekana.',
   providers: 'Watoa huduma',
   availableNow: 'Inayopatikana',
   current: 'Ya sasa',
   uncleared: 'Haijakamilishwa',
-  unclearedNone: 'mtoa huduma hasemi kiasi ambacho hakijakamilishwa',
-  asOf: 'kufikia {time}, {source}',
+  unclearedNone: 'mtoa huduma hajasema',
+  asOf: 'kufikia',
   stale: 'La zamani',
   staleWhy: 'zaidi ya dakika 20',
   source: {

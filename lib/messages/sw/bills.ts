@@ -3,7 +3,8 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Ankara',
-  state: '{count, plural, =0 {Hakuna ankara inayosubiri kulipwa} one {Ankara # inasubiri kulipwa} other {Ankara # zinasubiri kulipwa}}',
+  state:
+    '{count, plural, =0 {Hakuna ankara inayosubiri kulipwa} one {Ankara # inasubiri kulipwa} other {Ankara # zinasubiri kulipwa}}',
   newBill: 'Ankara mpya',
   tabsLabel: 'Ankara kulingana na matokeo yake',
   tabs: { open: 'Zinazosubiri', paid: 'Zilizolipwa', other: 'Nyingine', all: 'Zote' },

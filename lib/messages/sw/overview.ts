@@ -26,8 +26,7 @@ export default {
   today: {
     title: 'Leo hadi sasa',
     beside: 'Kila takwimu iko juu ya ile ya {day} hadi {time}.',
-    empty:
-      'Hakuna pesa iliyohama leo, wala {day} hadi {time}. Malipo na makusanyo yataonekana hapa yanapofanikiwa.',
+    empty: 'Hakuna pesa iliyohama leo, wala {day} hadi {time}. Malipo na makusanyo yataonekana hapa yanapofanikiwa.',
     table: 'Pesa iliyohama leo kwa sarafu na njia',
     count: 'Mistari',
     lastWeek: '{day} hadi {time}',

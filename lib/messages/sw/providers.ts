@@ -3,7 +3,10 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Watoa huduma',
-  state: { sandbox: 'Mazingira ya majaribio yaliyojengwa ndani yanajibu kwa wote wanne.', live: '{ready} kati ya {total} wamesanidiwa.' },
+  state: {
+    sandbox: 'Mazingira ya majaribio yaliyojengwa ndani yanajibu kwa wote wanne.',
+    live: '{ready} kati ya {total} wamesanidiwa.',
+  },
   ready: { sandbox: 'Majaribio', live: 'Amesanidiwa', missing: 'Hajasanidiwa' },
   missing: 'Ili kutumia {provider}, weka vigezo hivi kisha uanzishe Hazina tena:',
   goLive: 'Vigezo vya matumizi halisi',
@@ -44,13 +47,18 @@ export default {
   noTraffic: 'hakuna shughuli',
   unmatched: {
     title: 'Jumbe zisizolingana',
-    description: 'Jumbe za watoa huduma ambazo hakuna malipo wala akaunti yetu inayozidai. Zinatunzwa na kujaribiwa tena.',
+    description:
+      'Jumbe za watoa huduma ambazo hakuna malipo wala akaunti yetu inayozidai. Zinatunzwa na kujaribiwa tena.',
     none: 'Kila ujumbe unalingana na malipo au akaunti.',
     table: 'Jumbe zisizolingana, mpya kwanza',
     received: 'Ulipokelewa',
     door: 'Uliingia kama',
     why: 'Kwa nini haulingani',
     more: 'Zinaonyeshwa {shown} mpya zaidi kati ya {count}.',
+    reasons: {
+      noReference: 'hakuna malipo yetu yenye kumbukumbu hii bado',
+      foreignAccount: 'unataja akaunti isiyo yetu',
+    },
     repeats: '{count, plural, =0 {mara moja} one {na marudio #} other {na marudio #}}',
   },
   doors: {

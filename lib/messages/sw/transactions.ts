@@ -3,8 +3,7 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Miamala',
-  state: 'Kila mstari wa kila akaunti, wa karibuni saa {time}. Siku ni siku za {zone}.',
-  stateEmpty: 'Kila mstari wa kila akaunti. Siku ni siku za {zone}.',
+  state: 'Kila mstari wa kila akaunti, kufikia {time}. Siku ni siku za {zone}.',
   list: 'Miamala',
   tabs: 'Miamala ipi',
   tab: { all: 'Yote', in: 'Iliyoingia', out: 'Iliyotoka', unknown: 'Isiyojulikana', failed: 'Iliyoshindwa' },
@@ -63,7 +62,6 @@ export default {
   stateColumn: 'Hali',
   moneyIn: 'Iliyoingia',
   moneyOut: 'Iliyotoka',
-  openRow: 'Fungua {time}, {who}',
   noName: 'Jina halikutolewa',
   states: {
     pending: 'Inaendelea',

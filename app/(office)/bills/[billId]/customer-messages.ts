@@ -8,7 +8,11 @@ import { LANGUAGES, type Language } from '@/lib/messages/locales'
 export type CustomerMessage = { language: Language; text: string }
 
 /** What to send to the customer, in each language whatever the reader's own: the customer may read another one. */
-export async function customerMessages(bill: Bill, merchant: string, link: string | undefined): Promise<CustomerMessage[]> {
+export async function customerMessages(
+  bill: Bill,
+  merchant: string,
+  link: string | undefined,
+): Promise<CustomerMessage[]> {
   return Promise.all(
     LANGUAGES.map(async (language) => {
       const { locale, messages } = await loadMessages(language)

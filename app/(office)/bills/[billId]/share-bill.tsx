@@ -6,12 +6,13 @@ import { CopyButton, CopyText } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { openableLink } from '@/lib/features/bills/confirmation-link'
 import type { Bill } from '@/lib/features/bills/move-bill'
+import { LANGUAGE_NAME } from '@/lib/messages/locales'
 import { ihelaBaseUrl } from '../provider-host'
 import { customerMessages } from './customer-messages'
 
 /** How the customer comes to the bill: code, link, picture, and a message to send. */
 export async function ShareBill({ bill, code, merchant }: { bill: Bill; code: string; merchant: string }) {
-  const [t, c, f] = await Promise.all([getT('bills'), getT('common'), getT('frame')])
+  const [t, c] = await Promise.all([getT('bills'), getT('common')])
   const address = bill.confirmationUrl ?? ''
   const link = openableLink(address, ihelaBaseUrl())
   const messages = await customerMessages(bill, merchant, link?.href)

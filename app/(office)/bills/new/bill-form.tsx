@@ -57,7 +57,10 @@ export function BillForm(props: {
     })
   }
 
-  const shownFields = FIELDS.filter((field) => fields[field]).map((field) => ({ fieldId: field, message: fields[field] ?? '' }))
+  const shownFields = FIELDS.filter((field) => fields[field]).map((field) => ({
+    fieldId: field,
+    message: fields[field] ?? '',
+  }))
   const unnamed = Object.entries(fields).filter(([field]) => !FIELDS.some((each) => each === field))
   const problems = [...shownFields, ...unnamed.map(([, message]) => ({ message }))]
   const said = problems.length > 0 || !refusal ? problems : [{ message: refusal.message ?? refusal.title }]

@@ -17,7 +17,9 @@ import { type BillWords, NO_WORDS } from './words'
 const Query = z.object({ key: z.uuid().optional().catch(undefined), like: z.uuid().optional().catch(undefined) })
 
 /** A new iHela bill. */
-export default async function NewBillPage(props: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function NewBillPage(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const ctx = await pageContext('bill.create')
   const { key, like } = Query.parse(await props.searchParams)
   if (!key) redirect(`/bills/new?${new URLSearchParams({ key: randomUUID(), ...(like && { like }) })}`)
@@ -34,7 +36,11 @@ export default async function NewBillPage(props: { searchParams: Promise<Record<
 
 async function wordsLike(ctx: FeatureContext, billId: string | undefined): Promise<BillWords> {
   if (!billId) return NO_WORDS
-  const { customerName, payer, description, bank, amountMinor, currency } = await getBill(ctx.store, ctx.store.read, billId)
+  const { customerName, payer, description, bank, amountMinor, currency } = await getBill(
+    ctx.store,
+    ctx.store.read,
+    billId,
+  )
   return { customerName, payer, description, bank, amount: toDecimal(amountMinor, currency) }
 }
 

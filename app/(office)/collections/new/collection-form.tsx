@@ -100,10 +100,21 @@ export function CollectionForm({ requestKey, rails }: { requestKey: string; rail
     if (answer.error.code === 'prompt_open') return setPromptOpen(true)
     setKeyUsed(answer.error.code === 'request_key_reused')
     const fields = Object.entries(answer.error.fields).map(([field, words]) => [FIELD_OF[field] ?? field, words])
-    refuse(Object.fromEntries(fields), answer.error.message)
+    // With sentences beside the fields, the general one says nothing more.
+    const says = answer.error.code !== 'invalid_input' || fields.length === 0
+    refuse(Object.fromEntries(fields), says ? answer.error.message : undefined)
   }
 
   const problems = refused?.fields ?? {}
+  const labels: Readonly<Record<string, string>> = {
+    phone: c('phone'),
+    amount: c('amount'),
+    rail: t('new.rail'),
+    accountId: t('new.into'),
+    purpose: t('new.purpose'),
+    reference: c('reference'),
+    name: t('new.name'),
+  }
   return (
     <form
       noValidate
@@ -117,7 +128,10 @@ export function CollectionForm({ requestKey, rails }: { requestKey: string; rail
         title={c('fieldsNeedAttention', { count: Math.max(1, Object.keys(problems).length) })}
         problems={[
           ...(refused?.message ? [{ message: refused.message }] : []),
-          ...Object.entries(problems).map(([fieldId, message]) => ({ fieldId, message })),
+          ...Object.entries(problems).map(([fieldId, message]) => ({
+            fieldId,
+            message: labels[fieldId] ? `${labels[fieldId]}: ${message}` : message,
+          })),
         ]}
         attempt={refused?.attempt}
       />

@@ -24,7 +24,7 @@ export function Countdown({ seconds }: { seconds: number }) {
 
   return (
     <span role="timer" className="figures">
-      {t('secondsLeft', { seconds: left })}
+      {t('secondsLeft', { seconds: String(left) })}
     </span>
   )
 }

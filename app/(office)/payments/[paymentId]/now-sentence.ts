@@ -10,7 +10,14 @@ export function clockText(at: Date | null, now: Date, zone: Zone, nowWord: strin
   return `${wallTime(at, zone).slice(11, 16)} ${zoneAbbreviation(zone)}`
 }
 
-type Told = Readonly<{ view: PaymentView; story: Story; approvalsLeft: number; now: Date; zone: Zone; provider: string }>
+type Told = Readonly<{
+  view: PaymentView
+  story: Story
+  approvalsLeft: number
+  now: Date
+  zone: Zone
+  provider: string
+}>
 
 /** One plain sentence: what is true now, and what happens next. */
 export function nowSentence(t: TextOf<'payments'>, told: Told): string {
@@ -56,7 +63,9 @@ export function nowSentence(t: TextOf<'payments'>, told: Told): string {
 
 /** Our words where we have them, then the provider folder's sentence; its own words stand below, one click away. */
 function whyFailed(t: TextOf<'payments'>, { story, view, provider }: Told): string {
-  const why = story.outcome ? t(`outcome.${story.outcome}`) : (view.explanation?.sentence ?? t('refusedBy', { provider }))
+  const why = story.outcome
+    ? t(`outcome.${story.outcome}`)
+    : (view.explanation?.sentence ?? t('refusedBy', { provider }))
   return why.endsWith('.') ? why : `${why}.`
 }
 

@@ -1,4 +1,4 @@
-import { ButtonLink, Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { isTerminal } from '@/lib/core/payment-state'
 import type { Decision } from '@/lib/features/approvals/queries'
 import type { FeatureContext } from '@/lib/features/context'

@@ -146,11 +146,7 @@ function Told({ t, view, display, provider }: Props & { provider: string }): Rea
       ) : null}
       {otherAmount ? (
         <Fact label={t('confirmedAmount', { provider })}>
-          <MoneyText
-            minor={confirmedMinor}
-            currency={confirmedCurrency ?? payment.currency}
-            locale={display.locale}
-          />
+          <MoneyText minor={confirmedMinor} currency={confirmedCurrency ?? payment.currency} locale={display.locale} />
         </Fact>
       ) : null}
     </>

@@ -52,6 +52,11 @@ export function CheckStep(props: {
   return <Checked {...props} seen={review} />
 }
 
+/** The sentence on the button may be longer than a phone is wide. */
+const LONG = 'max-w-full !h-auto min-h-9 !whitespace-normal py-1.5 text-left'
+const REFUSED_LONG =
+  'max-w-full [&>button]:!h-auto [&>button]:min-h-9 [&>button]:!whitespace-normal [&>button]:py-1.5 [&>button]:text-left'
+
 type CheckedProps = Parameters<typeof CheckStep>[0] & { seen: PaymentReview }
 
 function Checked(props: CheckedProps) {
@@ -67,7 +72,7 @@ function Checked(props: CheckedProps) {
   const refusal = ticked ? (needsReason ? t('review.reasonFirst') : undefined) : t('review.tickFirst')
   return (
     <div className="grid gap-5">
-      {seen.submitted ? (
+      {seen.submitted && !keyUsed ? (
         <Notice
           tone="accent"
           title={t('review.submitted', { reference: seen.submitted.reference })}
@@ -120,7 +125,7 @@ function Checked(props: CheckedProps) {
           disabledReason={refusal}
           reasonShown="below"
           onClick={() => void submit()}
-          className="h-auto min-h-9 whitespace-normal py-1.5 text-left"
+          className={refusal ? REFUSED_LONG : LONG}
         >
           {t('review.send', { money, name: seen.name })}
         </Button>

@@ -165,3 +165,30 @@ export function inputOf(requestKey: string, draft: Draft, rail: PayeeRail): NewP
     savePayee: draft.savePayee && draft.payeeId === '',
   }
 }
+
+/** What the account is on this rail. */
+export function accountKind(draft: Draft): 'phone' | 'wekeza' | 'mobile' | 'bank' | 'ihela' {
+  if (draft.rail === 'mpesa.b2c') return 'phone'
+  if (draft.rail === 'wekeza.transfer') return 'wekeza'
+  if (draft.rail === 'ihela.cashin') return 'ihela'
+  return draft.place.endsWith('::Bank') ? 'bank' : 'mobile'
+}
+
+type NamedField = keyof Messages['payments']['new']['fields']
+const NAMED_FIELDS = {
+  bankAccountType: true,
+  bankCode: true,
+  bankName: true,
+  bic: true,
+  city: true,
+  country: true,
+  gender: true,
+  mobileProvider: true,
+  street: true,
+  transferReason: true,
+} as const satisfies Record<NamedField, true>
+
+/** A field that the provider added later shows its own name until we have a word for it. */
+export function isNamedField(name: string): name is NamedField {
+  return Object.hasOwn(NAMED_FIELDS, name)
+}

@@ -50,7 +50,7 @@ export function DuplicateWarning(props: {
             <p>{each.name}</p>
             <p className="figures">{readableMsisdn(each.account)}</p>
             <p className="text-ink-soft">{each.purpose}</p>
-            {each.merchantReference ? (
+            {each.merchantReference && each.merchantReference !== each.reference ? (
               <p className="font-mono text-ink-soft text-xs">{each.merchantReference}</p>
             ) : null}
             {each.createdAt ? (

@@ -21,6 +21,7 @@ import {
   stepOf,
   whoProblems,
 } from './draft'
+import { useFieldLabels } from './use-field-labels'
 import { useKeptDraft } from './use-kept-draft'
 import { useReview } from './use-review'
 import { WhoStep } from './who-step'
@@ -82,14 +83,15 @@ export function NewPaymentForm(props: {
   }
 
   /** The server refused: the step that holds the first wrong field opens, with the sentences beside the fields. */
-  function refusedByServer(error: { message: string; fields: Problems }) {
+  function refusedByServer(error: { code: string; message: string; fields: Problems }) {
     const problems = formProblems(error.fields)
     const place = stepOf(problems)
     if (Object.keys(problems).length > 0 && place !== 'check' && place !== step) {
       window.history.replaceState(null, '', addressOf(place, whole))
     }
-    // Something alike was found: the sentence beside the reason says it all.
-    refuse(problems, problems.duplicateReason ? undefined : error.message)
+    // With sentences beside the fields, the general one says nothing more.
+    const needsSentence = error.code !== 'invalid_input' && !problems.duplicateReason
+    refuse(problems, needsSentence || Object.keys(problems).length === 0 ? error.message : undefined)
   }
 
   const review = useReview({
@@ -126,11 +128,15 @@ export function NewPaymentForm(props: {
     if (await review.load()) go('check')
   }
 
+  const labelOf = useFieldLabels(whole)
   const problems = refused?.problems ?? {}
   const at = STEPS.indexOf(step)
   const shown = [
     ...(refused?.message ? [{ message: refused.message }] : []),
-    ...Object.entries(problems).map(([fieldId, message]) => ({ fieldId, message })),
+    ...Object.entries(problems).map(([fieldId, message]) => {
+      const label = labelOf(fieldId)
+      return { fieldId, message: label ? `${label}: ${message}` : message }
+    }),
   ]
   return (
     <div className="grid gap-6">

@@ -6,8 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { SelectField, TextField } from '@/components/ui/text-field'
 import type { PayeeRail } from '@/lib/features/payees/schemas'
-import type { Messages } from '@/lib/messages'
-import type { Draft, PlaceView, Problems } from './draft'
+import { type Draft, isNamedField, type PlaceView, type Problems } from './draft'
 import { NameField } from './name-field'
 
 type Props = {
@@ -84,23 +83,4 @@ function Loaded({ rail, places, draft, problems, onChange, children }: Props) {
       })}
     </div>
   )
-}
-
-type NamedField = keyof Messages['payments']['new']['fields']
-const NAMED_FIELDS = {
-  bankAccountType: true,
-  bankCode: true,
-  bankName: true,
-  bic: true,
-  city: true,
-  country: true,
-  gender: true,
-  mobileProvider: true,
-  street: true,
-  transferReason: true,
-} as const satisfies Record<NamedField, true>
-
-/** A field that the provider added later shows its own name until we have a word for it. */
-function isNamedField(name: string): name is NamedField {
-  return Object.hasOwn(NAMED_FIELDS, name)
 }

@@ -155,13 +155,12 @@ export function FloatTable({ review, zone }: Props) {
                 </span>
               ) : null}
             </dt>
-            <dd className={classNames('min-w-36', short && index === rows.length - 1 && 'text-negative')}>
+            <dd className={classNames('min-w-36 text-right', short && index === rows.length - 1 && 'text-negative')}>
               <Amount
                 minor={row.minor ?? undefined}
                 currency={review.source.currency}
                 locale={locale}
                 unknownReason={t('review.balanceNotKnown')}
-                className="sm:justify-end"
               />
             </dd>
           </div>

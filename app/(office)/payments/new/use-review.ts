@@ -87,7 +87,8 @@ export function useReview(options: {
     if (answer.error.code === 'request_key_reused') setKeyUsed(true)
     // Something alike appeared meanwhile, or the rate moved: show what is there now.
     if (answer.error.code === 'conflict' || answer.error.code === 'quote_expired') await load()
-    if (answer.error.code !== 'quote_expired') onRefused(answer.error)
+    // These two have their own notice on the page.
+    if (answer.error.code !== 'quote_expired' && answer.error.code !== 'request_key_reused') onRefused(answer.error)
     sending.current = false
     setSubmitting(false)
   }

@@ -10,7 +10,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { TextField } from '@/components/ui/text-field'
 import { formatMoney } from '@/lib/core/money'
 import { normaliseKenyanMsisdn, readableMsisdn } from '@/lib/core/msisdn'
-import type { Draft, PayeeView, PlacesOf, Problems, RailView } from './draft'
+import { accountKind, type Draft, type PayeeView, type PlacesOf, type Problems, type RailView } from './draft'
 import { type FieldProps, NameField } from './name-field'
 import { PlaceFields } from './place-fields'
 
@@ -26,7 +26,7 @@ export function WhoStep(props: {
   onChange: (changes: Partial<Draft>) => void
   onContinue: () => Promise<void>
 }) {
-  const { draft, payee, payees, onChange } = props
+  const { payee, payees, onChange } = props
   const t = useTranslations('payments')
   const c = useTranslations('common')
   const s = useTranslations('status')
@@ -189,11 +189,4 @@ function AccountField({ draft, error, onChange }: FieldProps) {
       onChange={(event) => onChange({ account: event.target.value, tickedName: '' })}
     />
   )
-}
-
-function accountKind(draft: Draft): 'phone' | 'wekeza' | 'mobile' | 'bank' | 'ihela' {
-  if (draft.rail === 'mpesa.b2c') return 'phone'
-  if (draft.rail === 'wekeza.transfer') return 'wekeza'
-  if (draft.rail === 'ihela.cashin') return 'ihela'
-  return draft.place.endsWith('::Bank') ? 'bank' : 'mobile'
 }

@@ -1,0 +1,47 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+type Props = { person: string; code: string | undefined; nextInSeconds: number; fillIn: (code: string) => void }
+
+/** The demo person's own code, in the sandbox only and said to be so; a new one is fetched when it changes. */
+export function SandboxCode({ person, code, nextInSeconds, fillIn }: Props) {
+  const t = useTranslations('approvals')
+  const router = useRouter()
+  const [seconds, setSeconds] = useState(nextInSeconds)
+
+  useEffect(() => {
+    setSeconds(nextInSeconds)
+    const end = performance.now() + nextInSeconds * 1000
+    let asked = false
+    const timer = setInterval(() => {
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000))
+      setSeconds(left)
+      if (left > 0 || asked) return
+      asked = true
+      router.refresh()
+    }, 500)
+    return () => clearInterval(timer)
+  }, [nextInSeconds, code, router])
+
+  const values = { who: person, seconds: String(seconds) }
+  return (
+    <Notice
+      tone="accent"
+      title={t('page.sandboxTitle')}
+      action={
+        code ? (
+          <Button size="sm" onClick={() => fillIn(code)}>
+            {t('page.fillIn')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p className="figures">{code ? t('page.sandboxCode', { ...values, code }) : t('page.sandboxWait', values)}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { pageContext } from '@/app/_shared/session'
+import { getDisplay, getT } from '@/app/_shared/text'
+import { ProviderCard } from '@/components/providers/provider-card'
+import { UnmatchedMessages } from '@/components/providers/unmatched-messages'
+import { Section } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { PROVIDER_NAME, type ProviderId, providerOf } from '@/lib/core/rails'
+import { env, PROVIDER_VARIABLES } from '@/lib/env'
+import type { FeatureContext } from '@/lib/features/context'
+import { countUnmatched, listProviderReports, listUnmatched } from '@/lib/features/providers/queries'
+import { readRailHealth } from '@/lib/features/providers/read-health'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('providers')
+  return { title: t('title') }
+}
+
+/** Where each provider is reached; the certificate plays no part in that. */
+function hostsOf(): (id: ProviderId) => string | undefined {
+  const configs = env().providers('')
+  return (id) => {
+    const address = configs[id]?.baseUrl
+    return address === undefined ? undefined : new URL(address).host
+  }
+}
+
+/** What each provider does here and how it has been doing. */
+export default async function ProvidersPage() {
+  const ctx = await pageContext('provider.read')
+  const [t, status, { locale, zone }, reports, health] = await Promise.all([
+    getT('providers'),
+    getT('status'),
+    getDisplay(),
+    listProviderReports(ctx),
+    readRailHealth(ctx),
+  ])
+  const isSandbox = ctx.mode === 'sandbox'
+  const hostOf = hostsOf()
+  const ready = reports.filter(({ isReady }) => isReady).length
+  return (
+    <div className="grid gap-8">
+      <PageHeader
+        title={t('title')}
+        state={
+          isSandbox ? t('state.sandbox') : t('state.live', { ready: String(ready), total: String(reports.length) })
+        }
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        {reports.map((report) => (
+          <ProviderCard
+            key={report.id}
+            report={report}
+            name={PROVIDER_NAME[report.id]}
+            isSandbox={isSandbox}
+            host={hostOf(report.id)}
+            variables={PROVIDER_VARIABLES[report.id]}
+            health={health.filter(({ rail }) => providerOf(rail) === report.id)}
+            t={t}
+            status={status}
+            locale={locale}
+            zone={zone}
+          />
+        ))}
+      </div>
+      <Unmatched ctx={ctx} />
+    </div>
+  )
+}
+
+async function Unmatched({ ctx }: { ctx: FeatureContext }) {
+  const [t, common, { locale, zone }, rows, { count }] = await Promise.all([
+    getT('providers'),
+    getT('common'),
+    getDisplay(),
+    listUnmatched(ctx.store),
+    countUnmatched(ctx.store),
+  ])
+  return (
+    <div id="unmatched" className="scroll-mt-16">
+      <Section title={t('unmatched.title')} description={t('unmatched.description')}>
+        <UnmatchedMessages rows={rows} total={count} t={t} common={common} locale={locale} zone={zone} />
+      </Section>
+    </div>
+  )
+}

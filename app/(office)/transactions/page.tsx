@@ -1,0 +1,166 @@
+import type { Metadata } from 'next'
+import { pageContext } from '@/app/_shared/session'
+import { getDisplay, getT } from '@/app/_shared/text'
+import { fullInstant } from '@/components/time/when'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { WithSidePanel } from '@/components/ui/side-panel'
+import { dayOf, zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { AppError } from '@/lib/core/errors'
+import type { FeatureContext } from '@/lib/features/context'
+import { chartRange } from '@/lib/features/transactions/day-ranges'
+import { TABS } from '@/lib/features/transactions/filter'
+import {
+  flowByDay,
+  listAccountNames,
+  listTransactions,
+  newestRow,
+  sumTransactions,
+} from '@/lib/features/transactions/queries'
+import { viewTransaction } from '@/lib/features/transactions/view-transaction'
+import type { TextOf } from '@/lib/messages'
+import { DensityMenu } from './density-menu'
+import { ExportButton } from './export-button'
+import { FilterBar } from './filter-bar'
+import { FlowSection } from './flow-section'
+import { filterAddress, type ListView, listAddress, type Query, readListView } from './list-view'
+import { busiestFirst, countRows, ResultLine } from './result-line'
+import { TransactionPanel } from './transaction-panel'
+import { TransactionsTable } from './transactions-table'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('transactions')
+  return { title: t('title') }
+}
+
+/** Everything the page shows, read in one go from one filter. */
+async function read(ctx: FeatureContext, view: ListView, today: string) {
+  const { store, zone } = ctx
+  const { filter } = view
+  // Before the sums: a line that comes in between is in neither the stated sums nor the file.
+  const newest = await newestRow(store)
+  const [page, sums, accounts] = await Promise.all([
+    listTransactions(store, filter, zone, view.at),
+    sumTransactions(store, filter, zone, newest),
+    listAccountNames(store),
+  ])
+  const currencies = busiestFirst(sums).map((sum) => sum.currency)
+  const currency = filter.currency ?? currencies.find((each) => each === view.chart) ?? currencies[0]
+  const range = chartRange(filter, today)
+  // Lines that did not move money have no place in a chart of money.
+  const charted = currency && filter.tab !== 'failed' && filter.tab !== 'unknown'
+  const flow = charted ? await flowByDay(store, { ...filter, ...range, currency }, zone) : undefined
+  return { newest, page, sums, accounts, chart: currency && flow ? { currency, currencies, range, flow } : undefined }
+}
+
+/** A row that is gone, or an id that never was, opens nothing. */
+async function readOpen(ctx: FeatureContext, id: string | undefined) {
+  if (!id) return undefined
+  return viewTransaction(ctx, id).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') return undefined
+    throw error
+  })
+}
+
+/** All rails in one list: filters, order and place lie in the address; sums are of the whole filter (PRODUCT 15). */
+export default async function TransactionsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const ctx = await pageContext('money.read')
+  const [query, t, status, common, { locale, zone, density }] = await Promise.all([
+    searchParams,
+    getT('transactions'),
+    getT('status'),
+    getT('common'),
+    getDisplay(),
+  ])
+  const now = ctx.now()
+  const today = dayOf(now, zone)
+  const asked = readListView(query)
+  const [found, seen] = await Promise.all([read(ctx, asked, today), readOpen(ctx, asked.open)])
+  const view: ListView = { ...asked, open: seen?.row.id }
+  const words = { t, status, common, locale, zone }
+  const place = (at: string | null) => (at === null ? undefined : listAddress({ ...view, at, open: undefined }))
+  return (
+    <WithSidePanel panel={seen ? <TransactionPanel {...words} seen={seen} view={view} /> : undefined}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <PageHeader
+          title={t('title')}
+          state={t('state', { time: fullInstant(now, zone, locale), zone: zoneAbbreviation(zone) })}
+          actions={
+            <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
+          }
+        />
+        <LinkTabs
+          label={t('tabs')}
+          items={TABS.map((tab) => ({
+            href: filterAddress(view, { tab }),
+            label: t(`tab.${tab}`),
+            current: tab === view.filter.tab,
+          }))}
+        />
+        <FilterBar {...words} view={view} accounts={found.accounts} today={today} />
+        {found.chart ? <FlowSection {...words} {...found.chart} view={view} today={today} /> : null}
+        <section aria-label={t('list')} className="grid gap-2">
+          <div className="flex items-end justify-between gap-4">
+            <ResultLine {...words} sums={found.sums} />
+            <DensityMenu density={density} />
+          </div>
+          {found.page.rows.length === 0 ? (
+            <Empty
+              t={t}
+              common={common}
+              view={view}
+              rows={countRows(found.sums)}
+              mayCollect={ctx.actor.permissions.has('collection.request')}
+            />
+          ) : (
+            <TransactionsTable {...words} density={density} view={view} rows={found.page.rows} now={now} />
+          )}
+          <Pager
+            label={common('pages')}
+            newerLabel={common('newer')}
+            olderLabel={common('older')}
+            newerHref={place(found.page.newer)}
+            olderHref={place(found.page.older)}
+          />
+        </section>
+      </div>
+    </WithSidePanel>
+  )
+}
+
+function Empty(props: {
+  t: TextOf<'transactions'>
+  common: TextOf<'common'>
+  view: ListView
+  rows: number
+  mayCollect: boolean
+}) {
+  const { t, common, view } = props
+  const { from, to } = view.filter
+  const plain = { tab: 'all', sort: 'newest' } as const
+  if (props.rows > 0) {
+    return (
+      <EmptyState
+        title={t('emptyPlace')}
+        action={<ButtonLink href={filterAddress(view, {})}>{t('backToFirst')}</ButtonLink>}
+      />
+    )
+  }
+  const filtered = filterAddress(view, {}) !== listAddress({ filter: plain })
+  if (!filtered) {
+    const action = props.mayCollect ? (
+      <ButtonLink href="/collections/new">{t('requestCollection')}</ButtonLink>
+    ) : undefined
+    return <EmptyState title={t('emptyAll')} action={action} />
+  }
+  const title = from && to && from > to ? t('emptyDays') : t('emptyFiltered')
+  return (
+    <EmptyState
+      title={title}
+      action={<ButtonLink href={listAddress({ filter: plain })}>{common('clearAll')}</ButtonLink>}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { Maximize2 } from 'lucide-react'
+import Link from 'next/link'
+import { fullInstant } from '@/components/time/when'
+import { SidePanel } from '@/components/ui/side-panel'
+import type { TransactionView } from '@/lib/features/transactions/view-transaction'
+import { type ListView, listAddress, pageAddress } from './list-view'
+import { type DetailWords, TransactionDetails, TransactionHead } from './transaction-details'
+
+/** The open row beside the list. */
+export function TransactionPanel(props: DetailWords & { seen: TransactionView; view: ListView }) {
+  const { t, seen, view } = props
+  return (
+    <SidePanel
+      title={t('details')}
+      label={t('detailsOf', { time: fullInstant(seen.row.occurredAt, props.zone, props.locale) })}
+      closeHref={listAddress({ ...view, open: undefined })}
+      closeLabel={t('close')}
+      actions={
+        <Link
+          href={pageAddress(view, seen.row.id)}
+          prefetch={false}
+          aria-label={t('openPage')}
+          title={t('openPage')}
+          className="inline-flex size-7 items-center justify-center rounded-control text-ink-soft hover:bg-hover hover:text-ink"
+        >
+          <Maximize2 aria-hidden="true" className="size-4" />
+        </Link>
+      }
+    >
+      <TransactionHead {...props} />
+      <TransactionDetails {...props} />
+    </SidePanel>
+  )
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `transactions_unknown` ON `transactions` (`occurred_at`,`id`) WHERE "transactions"."state" in ('unknown', 'pending');

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { desc } from 'drizzle-orm'
+import type { Runtime } from '@/lib/features/context'
+import { submitPayment } from '@/lib/features/payments/submit-payment'
+import { actAs } from './beside-the-server'
+import { fillPath, listRoutes } from './every-page'
+import { expect, ready, test } from './fixtures'
+import { orderBeside } from './order-beside'
+
+/** What a visitor may reach: signing in, next-auth's own doors, health, and the providers' callbacks. */
+const OPEN = /^\/(sign-in|api\/auth\/\[\.\.\.nextauth\]|api\/health|hooks\/\[door\]\/\[token\])$/
+
+const routes = listRoutes()
+
+test('the walk over the application finds its routes', () => {
+  expect(routes.filter(({ kind }) => kind === 'page').length).toBeGreaterThan(10)
+  expect(routes.map((route) => route.path)).toEqual(expect.arrayContaining(['/', '/sign-in', '/exports/transactions']))
+})
+
+test.describe('signed out', () => {
+  test.beforeAll(async ({ beside }) => {
+    // A payment and a bill exist, so that there is something to leak.
+    const daudi = await actAs(beside, 'daudi')
+    await submitPayment(daudi, await orderBeside(beside, 'mpesa.stk', '174379', { amount: '11' }))
+  })
+
+  for (const { kind, path } of routes.filter((route) => !OPEN.test(route.path))) {
+    test(`${kind} ${path} gives nothing`, async ({ beside, playwright, hazina }) => {
+      const address = await fillPath(beside, path)
+      for (const cookie of [undefined, 'hazina-session=forged', `hazina-session=${randomUUID()}`]) {
+        const visitor = await playwright.request.newContext({
+          baseURL: hazina.url,
+          extraHTTPHeaders: cookie === undefined ? {} : { cookie },
+        })
+        for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE']) {
+          const answer = await visitor.fetch(address, { method, maxRedirects: 0 })
+          const body = await answer.text()
+          const said = `${method} ${address} with ${cookie ?? 'no cookie'}: ${answer.status()} ${body.slice(0, 300)}`
+          expect(answer.status(), said).not.toBe(200)
+          expect(answer.status(), said).toBeLessThan(500)
+          if (answer.status() < 400) expect(answer.headers()['location'], said).toMatch(/\/sign-in(\?|$)/)
+          expect(body, said).not.toMatch(/KES|BIF|Soko Fresh|254\d{9}|providerReference/)
+        }
+        await visitor.dispose()
+      }
+    })
+  }
+
+  test('a server action that somebody captured does nothing without a session', async ({
+    openAs,
+    beside,
+    playwright,
+    hazina,
+  }) => {
+    const page = await openAs('daudi')
+    await page.goto('/collections/new')
+    await ready(page)
+    await page.getByLabel('Phone').fill('0712 555 100')
+    await page.getByLabel('Amount', { exact: true }).fill('21')
+    await page.getByLabel('What it is for').fill('Captured')
+    const captured = page.waitForRequest((request) => request.headers()['next-action'] !== undefined)
+    await page.getByRole('button', { name: /^Request KES/ }).click()
+    const request = await captured
+    await page.waitForURL(/\/payments\//)
+    const before = await countPayments(beside)
+
+    const headers = await request.allHeaders()
+    for (const cookie of [undefined, 'hazina-session=forged']) {
+      const kept = Object.entries(headers).filter(([name]) => !/^(:|cookie$|content-length$|host$)/.test(name))
+      const visitor = await playwright.request.newContext({ baseURL: hazina.url })
+      const answer = await visitor.post(request.url(), {
+        headers: { ...Object.fromEntries(kept), ...(cookie && { cookie }) },
+        data: (request.postData() ?? '').replace(/"requestKey":"[^"]+"/, `"requestKey":"${randomUUID()}"`),
+        maxRedirects: 0,
+      })
+      const body = await answer.text()
+      expect(body).not.toContain('"ok":true')
+      expect(body, 'the action says why').toContain('signed_out')
+      await visitor.dispose()
+    }
+    expect(await countPayments(beside)).toBe(before)
+  })
+})
+
+async function countPayments(beside: Runtime): Promise<number> {
+  const { payments } = beside.store.t
+  return (await beside.store.read.select({ id: payments.id }).from(payments).orderBy(desc(payments.createdAt))).length
+}
+
+test('a request from another site changes nothing, even with a session', async ({ openAs, beside }) => {
+  const page = await openAs('daudi')
+  await page.goto('/collections/new')
+  await ready(page)
+  await page.getByLabel('Phone').fill('0712 555 101')
+  await page.getByLabel('Amount', { exact: true }).fill('22')
+  await page.getByLabel('What it is for').fill('Cross-site')
+  const captured = page.waitForRequest((request) => request.headers()['next-action'] !== undefined)
+  await page.getByRole('button', { name: /^Request KES/ }).click()
+  const request = await captured
+  await page.waitForURL(/\/payments\//)
+  const before = await countPayments(beside)
+  const kept = Object.entries(await request.allHeaders()).filter(([name]) => !/^(:|content-length$|host$)/.test(name))
+  const answer = await page.request.post(request.url(), {
+    headers: { ...Object.fromEntries(kept), origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    data: (request.postData() ?? '').replace(/"requestKey":"[^"]+"/, `"requestKey":"${randomUUID()}"`),
+    maxRedirects: 0,
+  })
+  expect(await answer.text()).not.toContain('"ok":true')
+  expect(await countPayments(beside)).toBe(before)
+})
+
+test.describe('callback doors', () => {
+  const door = `/hooks/results/${'x'.repeat(43)}`
+
+  test('an unknown token is not found', async ({ request }) => {
+    for (const name of ['results', 'timeouts', 'prompts', 'validation', 'confirmation', 'w', 'b', 'elsewhere']) {
+      const answer = await request.post(`/hooks/${name}/${'x'.repeat(43)}`, { data: { Result: {} } })
+      expect(answer.status(), name).toBe(404)
+    }
+  })
+
+  test('more than 64 KiB is refused', async ({ request }) => {
+    const headers = { 'content-type': 'application/json' }
+    expect((await request.post(door, { headers, data: 'x'.repeat(65 * 1024) })).status()).toBe(413)
+    expect((await request.post(door, { headers, data: 'x'.repeat(60 * 1024) })).status()).toBe(404)
+  })
+
+  test('only POST is answered', async ({ request }) => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'PATCH'])
+      expect((await request.fetch(door, { method })).status(), method).toBe(405)
+  })
+})
+
+test('every answer carries the headers that keep other sites out', async ({ request, openAs }) => {
+  const page = await openAs('farida')
+  for (const [from, path] of [
+    [request, '/sign-in'],
+    [request, '/'],
+    [page.request, '/'],
+    [page.request, '/transactions'],
+    [page.request, '/api/live/moving'],
+    [page.request, '/no-such-page'],
+  ] as const) {
+    const headers = (await from.get(path, { maxRedirects: 0 })).headers()
+    expect(headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy, path).toContain("frame-ancestors 'none'")
+    expect(policy, path).toContain("default-src 'none'")
+    expect(policy, path).not.toContain('unsafe-eval')
+    expect(policy.match(/script-src[^;]*/)?.[0], path).not.toContain('unsafe-inline')
+    expect(headers['x-powered-by'], path).toBeUndefined()
+    expect(headers['strict-transport-security'], 'only over https').toBeUndefined()
+  }
+})
+
+test('each answer has a nonce of its own, and every script carries it', async ({ request }) => {
+  const nonces: string[] = []
+  for (let visit = 0; visit < 3; visit++) {
+    const answer = await request.get('/sign-in')
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1] ?? ''
+    expect(nonce.length).toBeGreaterThanOrEqual(16)
+    nonces.push(nonce)
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+  }
+  expect(new Set(nonces).size).toBe(3)
+})

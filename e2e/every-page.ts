@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { desc } from 'drizzle-orm'
+import type { Runtime } from '@/lib/features/context'
+
+const APP = path.resolve('app')
+
+/** Every route of the application as its files say it: a page that is added later is tested without being listed. */
+export function listRoutes(): { kind: 'page' | 'handler'; path: string }[] {
+  const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+  return files
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => {
+      const folders = file.split('/').slice(0, -1)
+      const shown = folders.filter((folder) => !/^\(.*\)$/.test(folder))
+      return { kind: file.endsWith('page.tsx') ? ('page' as const) : ('handler' as const), path: `/${shown.join('/')}` }
+    })
+    .sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** Records that really exist, so that a route that forgets to ask who is there would show them. */
+export async function fillPath(beside: Runtime, route: string): Promise<string> {
+  const { t, read } = beside.store
+  const ids: Record<string, () => Promise<string | undefined>> = {
+    paymentId: async () => (await read.select().from(t.payments).orderBy(desc(t.payments.createdAt)).limit(1))[0]?.id,
+    billId: async () => (await read.select().from(t.bills).orderBy(desc(t.bills.createdAt)).limit(1))[0]?.id,
+    transactionId: async () => (await read.select().from(t.transactions).limit(1))[0]?.id,
+    accountId: async () => (await read.select().from(t.providerAccounts).limit(1))[0]?.id,
+    payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id,
+    msisdn: async () => '254712345678',
+    entryId: async () => '1',
+    door: async () => 'results',
+    token: async () => 'x'.repeat(43),
+    '...nextauth': async () => 'session',
+  }
+  let filled = route
+  for (const [, name = ''] of route.matchAll(/\[([^\]]+)\]/g)) {
+    const id = await ids[name]?.()
+    if (!id) throw new Error(`no record for [${name}] of ${route}; every-page.ts has to know where one is`)
+    filled = filled.replace(`[${name}]`, id)
+  }
+  return filled
+}
