@@ -5,10 +5,13 @@ import { submitPayment } from '@/lib/features/payments/submit-payment'
 import { actAs } from './beside-the-server'
 import { fillPath, listRoutes } from './every-page'
 import { expect, ready, test } from './fixtures'
-import { orderBeside } from './order-beside'
+import { freshPhone, orderBeside } from './order-beside'
 
 /** What a visitor may reach: signing in, next-auth's own doors, health, and the providers' callbacks. */
 const OPEN = /^\/(sign-in|api\/auth\/\[\.\.\.nextauth\]|api\/health|hooks\/\[door\]\/\[token\])$/
+
+/** What only records of the merchant contain; the words of the catalogue are no secret. */
+const LEAK = /KES|BIF|Soko Fresh|254\d{9}|Grace Achieng/
 
 const routes = listRoutes()
 
@@ -17,35 +20,31 @@ test('the walk over the application finds its routes', () => {
   expect(routes.map((route) => route.path)).toEqual(expect.arrayContaining(['/', '/sign-in', '/exports/transactions']))
 })
 
-test.describe('signed out', () => {
-  test.beforeAll(async ({ beside }) => {
-    // A payment and a bill exist, so that there is something to leak.
-    const daudi = await actAs(beside, 'daudi')
-    await submitPayment(daudi, await orderBeside(beside, 'mpesa.stk', '174379', { amount: '11' }))
-  })
-
-  for (const { kind, path } of routes.filter((route) => !OPEN.test(route.path))) {
-    test(`${kind} ${path} gives nothing`, async ({ beside, playwright, hazina }) => {
-      const address = await fillPath(beside, path)
-      for (const cookie of [undefined, 'hazina-session=forged', `hazina-session=${randomUUID()}`]) {
-        const visitor = await playwright.request.newContext({
-          baseURL: hazina.url,
-          extraHTTPHeaders: cookie === undefined ? {} : { cookie },
-        })
-        for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE']) {
-          const answer = await visitor.fetch(address, { method, maxRedirects: 0 })
-          const body = await answer.text()
-          const said = `${method} ${address} with ${cookie ?? 'no cookie'}: ${answer.status()} ${body.slice(0, 300)}`
-          expect(answer.status(), said).not.toBe(200)
-          expect(answer.status(), said).toBeLessThan(500)
-          if (answer.status() < 400) expect(answer.headers()['location'], said).toMatch(/\/sign-in(\?|$)/)
-          expect(body, said).not.toMatch(/KES|BIF|Soko Fresh|254\d{9}|providerReference/)
-        }
-        await visitor.dispose()
-      }
+test('signed out, no route gives anything, whatever is put into the cookie', async ({ beside, playwright, hazina }) => {
+  // A payment exists, so that there is something to leak.
+  const daudi = await actAs(beside, 'daudi')
+  await submitPayment(daudi, await orderBeside(beside, 'mpesa.stk', '174379', { amount: '11' }))
+  for (const cookie of [undefined, 'hazina-session=forged', `hazina-session=${randomUUID()}`]) {
+    const visitor = await playwright.request.newContext({
+      baseURL: hazina.url,
+      extraHTTPHeaders: cookie === undefined ? {} : { cookie },
     })
+    for (const { path } of routes.filter((route) => !OPEN.test(route.path))) {
+      const address = await fillPath(beside, path)
+      for (const method of ['GET', 'HEAD', 'POST', 'DELETE']) {
+        const answer = await visitor.fetch(address, { method, maxRedirects: 0 })
+        const said = `${method} ${address} with ${cookie ?? 'no cookie'}: ${answer.status()}`
+        expect.soft(answer.status(), said).not.toBe(200)
+        expect.soft(answer.status(), said).toBeLessThan(500)
+        if (answer.status() < 400) expect.soft(answer.headers()['location'], said).toMatch(/\/sign-in(\?|$)/)
+        expect.soft(LEAK.exec(await answer.text())?.[0], said).toBeUndefined()
+      }
+    }
+    await visitor.dispose()
   }
+})
 
+test.describe('captured requests', () => {
   test('a server action that somebody captured does nothing without a session', async ({
     openAs,
     beside,
@@ -55,7 +54,7 @@ test.describe('signed out', () => {
     const page = await openAs('daudi')
     await page.goto('/collections/new')
     await ready(page)
-    await page.getByLabel('Phone').fill('0712 555 100')
+    await page.getByLabel('Phone').fill(freshPhone())
     await page.getByLabel('Amount', { exact: true }).fill('21')
     await page.getByLabel('What it is for').fill('Captured')
     const captured = page.waitForRequest((request) => request.headers()['next-action'] !== undefined)
@@ -91,7 +90,7 @@ test('a request from another site changes nothing, even with a session', async (
   const page = await openAs('daudi')
   await page.goto('/collections/new')
   await ready(page)
-  await page.getByLabel('Phone').fill('0712 555 101')
+  await page.getByLabel('Phone').fill(freshPhone())
   await page.getByLabel('Amount', { exact: true }).fill('22')
   await page.getByLabel('What it is for').fill('Cross-site')
   const captured = page.waitForRequest((request) => request.headers()['next-action'] !== undefined)

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Runtime } from '@/lib/features/context'
 import { demoTotpSecret } from '@/lib/features/people/demo-people'
 import { currentCode } from '@/lib/features/people/totp'
-import type { Person } from './fixtures'
+import { type Person, ready } from './fixtures'
 
 export const APPROVERS = ['baraka', 'chausiku'] as const satisfies readonly Person[]
 export type Approver = (typeof APPROVERS)[number]
@@ -45,6 +45,7 @@ export async function approve(page: Page, paymentUrl: string, code: string): Pro
   await page.goto(paymentUrl)
   await page.getByRole('link', { name: 'Approve or deny' }).click()
   await expect(page.getByRole('heading', { name: 'Approve this payment' })).toBeVisible()
+  await ready(page)
   await page.getByLabel('Code from your authenticator').fill(code)
   await page.getByRole('button', { name: /^Approve [A-Z]{3}/ }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/approve'))

@@ -133,7 +133,9 @@ export async function signIn(page: Page, person: Person, password = DEMO_PASSWOR
 /** The page's own scripts have taken over its form: what is typed and pressed before belongs to nobody. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const form = document.querySelector('main form, main button')
-    return form === null || Object.keys(form).some((name) => name.startsWith('__reactProps'))
+    const control = document.querySelector('main form, main button')
+    return control !== null && Object.keys(control).some((name) => name.startsWith('__reactProps'))
   })
+  // What the tab had kept is put back right after the first picture.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

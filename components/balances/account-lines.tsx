@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'
 import type { TextOf } from '@/lib/messages'
@@ -44,6 +45,8 @@ export function AccountLines(props: {
         {t('account.noLines')}
       </p>
     )
+  // A provider that writes no balance on its lines gets no empty column.
+  const tellsBalance = lines.some(({ balanceAfterMinor }) => balanceAfterMinor !== null)
   const amount = (minor: bigint) => <Amount minor={minor} currency={currency} locale={locale} />
   return (
     <TableFrame label={t('account.linesTable')} density={props.density}>
@@ -54,7 +57,7 @@ export function AccountLines(props: {
         <Th>{common('who')}</Th>
         <Th numeric>{common('in')}</Th>
         <Th numeric>{common('out')}</Th>
-        <Th numeric>{t('account.balanceAfter')}</Th>
+        {tellsBalance ? <Th numeric>{t('account.balanceAfter')}</Th> : null}
       </Thead>
       <Tbody>
         {lines.map((line) => (
@@ -73,26 +76,40 @@ export function AccountLines(props: {
               )}
             </Td>
             <Td numeric card={line.direction === 'in' ? 'amount' : 'hidden'}>
-              {line.direction === 'in' ? amount(line.amountMinor) : null}
+              {line.direction === 'in' ? <CardWord word={common('in')}>{amount(line.amountMinor)}</CardWord> : null}
             </Td>
             <Td numeric card={line.direction === 'out' ? 'amount' : 'hidden'}>
-              {line.direction === 'out' ? amount(line.amountMinor) : null}
+              {line.direction === 'out' ? <CardWord word={common('out')}>{amount(line.amountMinor)}</CardWord> : null}
             </Td>
-            <Td numeric card="tag">
-              {line.balanceAfterMinor === null ? (
-                <Amount
-                  minor={undefined}
-                  currency={currency}
-                  locale={locale}
-                  unknownReason={t('account.balanceAfterUnknown')}
-                />
-              ) : (
-                amount(line.balanceAfterMinor)
-              )}
-            </Td>
+            {tellsBalance ? (
+              <Td numeric card="tag">
+                {line.balanceAfterMinor === null ? (
+                  <Amount
+                    minor={undefined}
+                    currency={currency}
+                    locale={locale}
+                    unknownReason={t('account.balanceAfterUnknown')}
+                  />
+                ) : (
+                  <CardWord word={t('account.balanceAfter')}>{amount(line.balanceAfterMinor)}</CardWord>
+                )}
+              </Td>
+            ) : null}
           </Tr>
         ))}
       </Tbody>
     </TableFrame>
+  )
+}
+
+/** On a card the column's heading is out of sight, so its word stands with the figure. */
+function CardWord({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <span className="flex items-baseline justify-end gap-1.5 sm:block">
+      <span aria-hidden="true" className="text-ink-soft text-xs sm:hidden">
+        {word}
+      </span>
+      {children}
+    </span>
   )
 }

@@ -38,7 +38,9 @@ export function SnapshotTable(props: {
             <Td card="title">
               <When at={row.at} zone={zone} locale={locale} />
             </Td>
-            <Td card="meta">{t(`source.${row.source}`)}</Td>
+            <Td card="meta" className="whitespace-nowrap">
+              {t(`source.${row.source}`)}
+            </Td>
             <Td numeric card="amount">
               <Amount minor={row.availableMinor} currency={currency} locale={locale} />
             </Td>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Bar, BarChart, Rectangle, type RectangleProps, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, Rectangle, type RectangleProps, XAxis, YAxis } from 'recharts'
 import type { Currency } from '@/lib/core/money'
 import { HatchPatterns } from './flow-chart-picture'
 import { FLOW_COLOUR, type FlowBar, hatchId } from './flow-days'
@@ -26,32 +26,27 @@ export default function FlowChartLive(props: {
     />
   )
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart
-        data={[...bars]}
-        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap="14%"
-        barGap="4%"
-        accessibilityLayer={false}
-      >
-        <HatchPatterns currency={currency} />
-        <XAxis dataKey="day" hide />
-        <YAxis hide domain={[scale.min, scale.max]} />
-        <Bar
-          dataKey="moneyIn"
-          shape={shape('in')}
-          isAnimationActive="auto"
-          animationDuration={120}
-          animationBegin={0}
-        />
-        <Bar
-          dataKey="moneyOut"
-          shape={shape('out')}
-          isAnimationActive="auto"
-          animationDuration={120}
-          animationBegin={0}
-        />
-      </BarChart>
-    </ResponsiveContainer>
+    <BarChart
+      // Its own box, unlike ResponsiveContainer, may be hidden without a warning.
+      responsive
+      style={{ width: '100%', height: '100%' }}
+      data={[...bars]}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      barCategoryGap="14%"
+      barGap="4%"
+      accessibilityLayer={false}
+    >
+      <HatchPatterns currency={currency} />
+      <XAxis dataKey="day" hide />
+      <YAxis hide domain={[scale.min, scale.max]} />
+      <Bar dataKey="moneyIn" shape={shape('in')} isAnimationActive="auto" animationDuration={120} animationBegin={0} />
+      <Bar
+        dataKey="moneyOut"
+        shape={shape('out')}
+        isAnimationActive="auto"
+        animationDuration={120}
+        animationBegin={0}
+      />
+    </BarChart>
   )
 }

@@ -45,18 +45,20 @@ export function TodayTable({ rows, hrefOf, lastWeek, t, common, status, locale }
               </RowLink>
               <span className="ml-2 text-ink-soft text-xs">{row.currency}</span>
             </Td>
-            <Td numeric card={row.today.inMinor + row.lastWeek.inMinor > 0n ? 'amount' : 'hidden'} className="py-1.5">
+            <Td numeric card="amount" className="py-1.5">
+              <CardWord>{common('in')}</CardWord>
               {pair(row, 'inMinor')}
             </Td>
-            <Td numeric card={row.today.inMinor + row.lastWeek.inMinor > 0n ? 'hidden' : 'amount'} className="py-1.5">
+            <Td numeric card="tag" className="py-1.5">
+              <CardWord>{common('out')}</CardWord>
               {pair(row, 'outMinor')}
             </Td>
             <Td numeric className="py-1.5">
               {pair(row, 'feeMinor')}
             </Td>
-            <Td numeric card="meta" className="py-1.5">
-              <span className="max-sm:after:content-['_/_'] sm:block">{row.today.count}</span>
-              <span className="text-ink-soft text-xs">
+            <Td numeric className="py-1.5">
+              {row.today.count}
+              <span className="block text-ink-soft text-xs">
                 <span className="sr-only">{lastWeek}: </span>
                 {row.lastWeek.count}
               </span>
@@ -65,6 +67,15 @@ export function TodayTable({ rows, hrefOf, lastWeek, t, common, status, locale }
         ))}
       </Tbody>
     </TableFrame>
+  )
+}
+
+/** On a card the column's heading is out of sight, so its word stands with the figure. */
+function CardWord({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="block text-ink-soft text-xs sm:hidden">
+      {children}
+    </span>
   )
 }
 

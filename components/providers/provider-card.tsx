@@ -87,7 +87,8 @@ function VariableNames({ title, names }: { title: string; names: readonly string
 }
 
 function ReadyFacts({ report, host, t, status, locale, zone }: ProviderCardProps) {
-  const at = (when: Date | null) => (when ? <When at={when} zone={zone} locale={locale} showZone /> : t('never'))
+  const at = (when: ProviderReport['lastIn']) =>
+    when instanceof Date ? <When at={when} zone={zone} locale={locale} showZone /> : t(when ?? 'never')
   const sendsMessages = report.capabilities.includes('callbacks')
   return (
     <Facts className="text-sm">

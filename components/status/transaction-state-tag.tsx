@@ -15,5 +15,5 @@ const LOOK: Readonly<Record<TransactionStateWord, { tone: Tone; icon: LucideIcon
 
 /** The state of one line. `label` is `t('states.<state>')` of the area `transactions`. */
 export function TransactionStateTag(props: { state: TransactionStateWord; label: string; quiet?: boolean }) {
-  return <StatusTag {...LOOK[props.state]} label={props.label} quiet={props.quiet} />
+  return <StatusTag {...LOOK[props.state]} label={props.label} quiet={props.quiet} className="align-middle" />
 }

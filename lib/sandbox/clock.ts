@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { keepingOrigin } from '@/lib/sandbox/origin'
 
 type Job = { id: number; dueAt: number; label: string; run: () => void | Promise<void> }
 
@@ -35,7 +36,9 @@ export class SandboxClock {
   }
 
   later(delayMs: number, label: string, run: () => void | Promise<void>): void {
-    this.#jobs.push({ id: this.#nextJobId++, dueAt: this.now().getTime() + delayMs, label, run })
+    // One timer serves all jobs, so each has to carry the request it was put off by.
+    const job = { id: this.#nextJobId++, dueAt: this.now().getTime() + delayMs, label, run: keepingOrigin(run) }
+    this.#jobs.push(job)
     this.#jobs.sort((a, b) => a.dueAt - b.dueAt || a.id - b.id)
     this.#arm()
   }

@@ -81,6 +81,7 @@ export class KernelCore implements Kernel {
     this.clock.clear()
     this.phones.clear()
     this.settings.clear()
+    this.#delivery.clear()
     const tables = this.db
       .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
       .all()

@@ -30,6 +30,8 @@ export interface Callback {
   url: string
   headers?: Record<string, string>
   body: string
+  /** Headers made from the body as it leaves: a fault may have changed it, and the signature must still fit. */
+  sign?: (body: string) => Record<string, string>
   method?: 'POST'
 }
 export type Delivered = { status: number | null; body: string }
@@ -58,7 +60,7 @@ export interface Kernel {
   move(movement: Movement): void
   /** Runs by the sandbox's clock; POST /clock brings it forward. A crash in `run` is logged. Lost when the process ends. */
   later(delayMs: number, label: string, run: () => void | Promise<void>): void
-  /** One attempt of 10 s, no redirects, written to the log; the faults in force may lose, delay or double it. */
+  /** One attempt of 10 s, no redirects, written to the log; the faults in force may lose, delay, double, reorder or falsify it. */
   deliver(callback: Callback): Promise<Delivered>
   /** Where this provider listens, without a slash at the end. */
   baseUrl(provider: ProviderName): string

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { ProviderName } from '@/lib/sandbox/kernel'
+import { keepingOrigin } from '@/lib/sandbox/origin'
 import { seededRandom } from '@/lib/sandbox/random'
 
 /** What the person holding the phone can do with a prompt. `ignore`: says nothing; `unreachable`: the phone is off. */
@@ -137,7 +138,8 @@ export class Phones {
   openPrompt(prompt: Prompt): boolean {
     if (this.#open.has(prompt.msisdn)) return false
     const phone = this.get(prompt.msisdn)
-    this.#open.set(prompt.msisdn, { ...prompt, openedAt: this.clock.now().toISOString() })
+    const onAnswer = keepingOrigin((end: PromptEnd) => prompt.onAnswer(end))
+    this.#open.set(prompt.msisdn, { ...prompt, onAnswer, openedAt: this.clock.now().toISOString() })
     const id = prompt.checkoutRequestId
     this.clock.later(PROMPT_LIFE_MS, `prompt ${id} expires`, () => this.#end(prompt.msisdn, id, 'expired'))
     const { defaultAnswer, delayMs } = phone

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Segmented } from '@/components/ui/segmented'
 import { PROVIDER_NAME } from '@/lib/core/rails'
-import { readBoard, SPARK_DAYS, staleOf } from '@/lib/features/balances/queries'
+import { readBoard, SPARK_DAYS, staleOf } from '@/lib/features/balances/board'
 
 const Query = z.object({ show: z.enum(['stale']).optional().catch(undefined) })
 

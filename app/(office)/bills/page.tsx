@@ -118,10 +118,12 @@ async function BillTable({ bills, now }: { bills: Bill[]; now: Date }) {
             <Td className="max-w-56 truncate text-ink-soft">{bill.description}</Td>
             <Td className="whitespace-nowrap font-mono text-xs">{bill.code ?? '—'}</Td>
             <Td card="tag">
-              <BillStatusTag state={bill.state} label={t(`states.${bill.state}`)} quiet={bill.state === 'paid'} />
-              {wordFits(bill.state, bill.providerWord) ? null : (
-                <span className="ml-1.5 text-caution text-xs">{t('saysShort', { word: bill.providerWord })}</span>
-              )}
+              <span className="flex flex-wrap items-center gap-x-1.5">
+                <BillStatusTag state={bill.state} label={t(`states.${bill.state}`)} quiet={bill.state === 'paid'} />
+                {wordFits(bill.state, bill.providerWord) ? null : (
+                  <span className="text-caution text-xs">{t('saysShort', { word: bill.providerWord })}</span>
+                )}
+              </span>
             </Td>
             <Td className="text-ink-soft">
               {bill.finishedAt ? '—' : <Age since={bill.createdAt} now={now} locale={locale} />}

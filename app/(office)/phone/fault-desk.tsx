@@ -60,7 +60,11 @@ function FaultLine({ fault, onRemove }: { fault: Fault; onRemove: () => void }) 
   const t = useTranslations('phone')
   const operationName = useOperationName()
   const left = fault.count === undefined ? undefined : Math.max(0, fault.count - fault.struck)
-  const what = `${PROVIDER_NAME[fault.provider]}, ${operationName(fault.operation)}: ${t(`faults.kinds.${fault.kind}`)}`
+  const what = t('faults.what', {
+    provider: PROVIDER_NAME[fault.provider],
+    operation: operationName(fault.operation),
+    kind: t(`faults.kinds.${fault.kind}`),
+  })
   return (
     <li className="flex items-center justify-between gap-3 py-2">
       <div className="grid gap-0.5">

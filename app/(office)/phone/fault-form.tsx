@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/text-field'
 import { PROVIDER_NAME } from '@/lib/core/rails'
@@ -24,19 +24,24 @@ export type NewFault = {
 }
 const LONGEST_DELAY_S = 120
 const OFTEN_MAX = 20
+/** The sandbox's word for all operations of a provider, sign-in included. */
+const EVERY_CALL = '*'
 
 /** Chooses one thing to go wrong: what, at whom, in which call, how often. */
 export function FaultForm({ busy, onAdd }: { busy: boolean; onAdd: (fault: NewFault) => void }) {
   const t = useTranslations('phone')
+  const locale = useLocale()
   const operationName = useOperationName()
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
   const [kind, setKind] = useState<FaultKind>('drop_after')
   const [provider, setProvider] = useState<SandboxProvider>('mpesa')
   const [operation, setOperation] = useState('')
   const [count, setCount] = useState('1')
   const [seconds, setSeconds] = useState(10)
   const operations = operationsFor(provider, kind)
-  // An operation that the other choices have no place for falls back to all of them.
-  const struck = operations.find((each) => each === operation) ?? ''
+  // An operation that the other choices have no place for falls back to the one most tried there.
+  const choices = operations.length > 0 ? [...operations, EVERY_CALL] : []
+  const struck = choices.find((each) => each === operation) ?? choices[0] ?? ''
   const often = /^\d{1,2}$/.test(count) && Number(count) >= 1 && Number(count) <= OFTEN_MAX ? Number(count) : undefined
   const impossible =
     operations.length === 0 ? t('faults.noCallbacks', { provider: PROVIDER_NAME[provider] }) : undefined
@@ -45,7 +50,7 @@ export function FaultForm({ busy, onAdd }: { busy: boolean; onAdd: (fault: NewFa
     if (impossible || often === undefined) return
     onAdd({
       provider,
-      operation: struck || '*',
+      operation: struck,
       kind,
       count: often,
       ...(takesDelay(kind) && { delayMs: seconds * 1000 }),
@@ -80,8 +85,7 @@ export function FaultForm({ busy, onAdd }: { busy: boolean; onAdd: (fault: NewFa
           id="fault-operation"
           label={t('faults.operation')}
           value={struck}
-          placeholder={t('faults.anyOperation')}
-          options={operations.map((each) => ({ value: each, label: operationName(each) }))}
+          options={choices.map((each) => ({ value: each, label: capital(operationName(each)) }))}
           onChange={(event) => setOperation(event.target.value)}
         />
         <TextField

@@ -25,7 +25,7 @@ export function NumberChooser(props: {
   useEffect(() => setText(shown), [shown])
   return (
     <form
-      className="flex items-end gap-2"
+      className="flex items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         router.push(`/phone?${new URLSearchParams({ number: text.trim() })}`)
@@ -51,7 +51,8 @@ export function NumberChooser(props: {
           </option>
         ))}
       </datalist>
-      <Button type="submit" className={props.wrong ? 'mb-6' : undefined}>
+      {/* Beside the control, under the label's line. */}
+      <Button type="submit" className="mt-6">
         {t('pickUp')}
       </Button>
     </form>

@@ -49,7 +49,17 @@ export function SandboxLog(props: {
   // What is under way gets its answer even while the list stands still.
   const latest = new Map(data.entries.map((entry) => [entry.id, entry]))
   return (
-    <Section title={t('log.title')} description={t('log.why')}>
+    <Section
+      title={t('log.title')}
+      description={t('log.why')}
+      actions={
+        holds && fresh > 0 ? (
+          <Button size="sm" onClick={() => setHeld(data)}>
+            {t('log.showNew', { count: fresh })}
+          </Button>
+        ) : undefined
+      }
+    >
       <LinkTabs
         label={t('log.filter')}
         items={[
@@ -62,13 +72,6 @@ export function SandboxLog(props: {
         ]}
       />
       {isError ? <Notice tone="caution">{t('stale')}</Notice> : null}
-      {holds && fresh > 0 ? (
-        <div>
-          <Button size="sm" onClick={() => setHeld(data)}>
-            {t('log.showNew', { count: fresh })}
-          </Button>
-        </div>
-      ) : null}
       {shown.entries.length === 0 ? (
         <p className="text-ink-soft">{t('log.empty')}</p>
       ) : (
@@ -79,7 +82,9 @@ export function SandboxLog(props: {
             onPointerEnter={approach}
             onPointerLeave={leave}
             onFocus={approach}
-            onBlur={leave}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) leave()
+            }}
           >
             {shown.entries.map((entry) => (
               <LogLine key={entry.id} entry={latest.get(entry.id) ?? entry} zone={props.zone} onToggle={toggled} />

@@ -59,7 +59,7 @@ export function FilterBar(props: Props) {
 function SearchBox({ t, view }: Props) {
   const { q } = view.filter
   return (
-    <FilterForm carried={carriedFields(view, ['q'])} className="relative w-full sm:w-72">
+    <FilterForm carried={carriedFields(view, ['q'])} className="relative w-full sm:w-84">
       <Search aria-hidden="true" className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-soft" />
       <Input
         key={q ?? ''}
@@ -69,7 +69,7 @@ function SearchBox({ t, view }: Props) {
         placeholder={t('searchHint')}
         maxLength={120}
         autoComplete="off"
-        className="h-8 pr-8 pl-8 text-sm"
+        className="!h-8 !pr-8 !pl-8 !text-sm"
       />
       {q ? (
         <Link

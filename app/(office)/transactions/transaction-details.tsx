@@ -38,14 +38,15 @@ export function TransactionHead({ t, status, locale, seen }: DetailWords & { see
 }
 
 /** What is known of one line, and who told of it. */
-export function TransactionDetails(props: DetailWords & { seen: TransactionView }) {
+export function TransactionDetails(props: DetailWords & { seen: TransactionView; level: 2 | 3 }) {
   const { t, seen } = props
+  const Heading = `h${props.level}` as const
   return (
     <>
       <TransactionFacts {...props} />
       <section className="grid gap-2" aria-label={t('evidence')}>
         <div className="grid gap-0.5">
-          <h3 className="font-semibold text-md">{t('evidence')}</h3>
+          <Heading className="font-semibold text-md">{t('evidence')}</Heading>
           <p className="text-ink-soft text-sm">{t('evidenceWhy')}</p>
         </div>
         <EvidenceList {...props} told={seen.told} />

@@ -97,16 +97,19 @@ function TransactionLine(props: Props & { row: TransactionRow; narrow: boolean }
 /** On a card there is no column to say which way the money went, so a word does. */
 function CardWord({ word, children }: { word: string; children: ReactNode }) {
   return (
-    <span className="max-sm:flex max-sm:items-baseline max-sm:gap-1.5">
+    <span className="max-sm:flex max-sm:items-baseline max-sm:justify-end max-sm:gap-1.5">
       <span className="text-ink-soft text-xs sm:hidden">{word}</span>
       {children}
     </span>
   )
 }
 
-/** Until the provider gave its reference the line has one of our own making, which says nothing to anyone. */
-export function shownReference(row: Pick<TransactionRow, 'providerReference' | 'merchantReference'>): string {
-  return row.providerReference.startsWith('payment:') ? row.merchantReference || '—' : row.providerReference
+/** A reference of our own making, which stands until the provider gave one or because it refused; it says nothing to anyone. */
+const OWN_REFERENCE = /^(payment|refused):/
+
+/** The provider's reference, else ours. */
+function shownReference(row: Pick<TransactionRow, 'providerReference' | 'merchantReference'>): string {
+  return OWN_REFERENCE.test(row.providerReference) ? row.merchantReference || '—' : row.providerReference
 }
 
 /** Two links of which the width shows one: the panel beside the list, or the page. */
@@ -122,7 +125,12 @@ function RowLinks({ view, row, zone, locale, now, who }: Props & { row: Transact
       <RowLink href={listAddress({ ...view, open: row.id })} prefetch={false} className="max-xl:hidden">
         {words}
       </RowLink>
-      <RowLink href={pageAddress(view, row.id)} scroll prefetch={false} className="xl:hidden">
+      <RowLink
+        href={pageAddress(view, row.id)}
+        scroll
+        prefetch={false}
+        className="max-sm:!font-normal max-sm:!text-ink-soft xl:hidden"
+      >
         {words}
       </RowLink>
     </>

@@ -14,15 +14,19 @@ export type AuditEntry = Readonly<{
 
 type Chain = Readonly<{ store: Store; key: Buffer; now: () => Date }>
 
-const GENESIS = '0'.repeat(64)
+/** What the first record follows. */
+export const GENESIS = '0'.repeat(64)
 
-export function auditHash(key: Buffer, previousHash: string, entry: AuditEntry, at: Date): string {
+/** A record as it is stored: its facts are canonical JSON already, and hashed as those very bytes. */
+export type AuditRecord = Omit<AuditEntry, 'facts'> & Readonly<{ facts: string; at: Date }>
+
+export function auditHash(key: Buffer, previousHash: string, record: AuditRecord): string {
   const row = canonicalJson({
-    at: at.getTime().toString(),
-    actorId: entry.actorId,
-    action: entry.action,
-    subject: entry.subject,
-    facts: canonicalJson(entry.facts),
+    at: record.at.getTime().toString(),
+    actorId: record.actorId,
+    action: record.action,
+    subject: record.subject,
+    facts: record.facts,
   })
   return createHmac('sha256', key).update(previousHash).update(row).digest('hex')
 }
@@ -32,14 +36,14 @@ export async function recordAudit(chain: Chain, tx: Tx, entry: AuditEntry): Prom
   const { t } = chain.store
   const [last] = await tx.select({ hash: t.audit.hash }).from(t.audit).orderBy(desc(t.audit.number)).limit(1)
   const previousHash = last?.hash ?? GENESIS
-  const at = chain.now()
+  const record: AuditRecord = { ...entry, facts: canonicalJson(entry.facts), at: chain.now() }
   await tx.insert(t.audit).values({
-    at,
-    actorId: entry.actorId,
-    action: entry.action,
-    subject: entry.subject,
-    facts: canonicalJson(entry.facts),
+    at: record.at,
+    actorId: record.actorId,
+    action: record.action,
+    subject: record.subject,
+    facts: record.facts,
     previousHash,
-    hash: auditHash(chain.key, previousHash, entry, at),
+    hash: auditHash(chain.key, previousHash, record),
   })
 }

@@ -5,8 +5,7 @@ import type { Provider } from '@/lib/providers/provider'
 import type { FeatureContext } from '../context'
 import { setJob } from '../payments/payment-jobs'
 import { askBalance, nextAskAt } from './ask-balance'
-import { addAccount, addSnapshot, NOW, testRuntime } from './balances-fixture'
-import { readBoard, staleOf } from './queries'
+import { addAccount, NOW, testRuntime } from './balances-fixture'
 
 const MINUTE = 60_000
 
@@ -86,22 +85,4 @@ test('a provider without balances says so', async () => {
 test('an auditor may look but not ask', async () => {
   const { ctx, accountId } = await shop('auditor')
   await expect(askBalance(ctx, { accountId })).rejects.toMatchObject({ code: 'forbidden' })
-})
-
-test('a balance is stale after twenty minutes; one never told counts with them, one that is not offered does not', async () => {
-  const rt = testRuntime([providerWith(MINUTE), { id: 'ihela', accounts: [], rails: {} }])
-  const fresh = await addAccount(rt, 'wekeza', 'fresh', 'KES')
-  const old = await addAccount(rt, 'wekeza', 'old', 'KES')
-  await addAccount(rt, 'wekeza', 'untold', 'KES')
-  await addAccount(rt, 'ihela', 'ihela', 'BIF')
-  await addSnapshot(rt, fresh.id, '2026-11-21T06:40:00Z', 1n)
-  await addSnapshot(rt, old.id, '2026-11-21T06:39:59Z', 1n)
-  const board = await readBoard(rt)
-  expect(board.map(({ account, balance }) => `${account.accountKey} ${balance.kind}`)).toEqual([
-    'fresh told',
-    'old told',
-    'untold waiting',
-    'ihela none',
-  ])
-  expect(staleOf(board).map(({ account }) => account.accountKey)).toEqual(['old', 'untold'])
 })

@@ -1,7 +1,7 @@
 import { and, count, eq, gte, lt, min, ne, type SQL, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOfDay } from '@/lib/core/days-and-zones'
 import { CURRENCIES, type Currency } from '@/lib/core/money'
-import { type AccountBalance, staleOf } from '../balances/queries'
+import { type AccountBalance, staleOf } from '../balances/board'
 import type { FeatureContext } from '../context'
 import { countUnmatched } from '../providers/queries'
 import { writeTransactionFilter } from '../transactions/filter'

@@ -1,4 +1,4 @@
-import { and, asc, desc, inArray, like, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, inArray, max, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Store } from '@/db/store'
 import { fold } from '@/lib/core/fold'
@@ -45,11 +45,12 @@ function alike(store: Store, search: string): SQL | undefined {
   const { payees: t } = store.t
   const typed = search.trim()
   // A typed % or _ is a character to find, not a pattern.
-  const literal = (text: string) => `%${text.replace(/[%_]/g, '')}%`
+  const holds = (column: typeof t.nameKey | typeof t.account, text: string) =>
+    sql`${column} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
   const digits = typed.replace(/[\s+-]/g, '').replace(/^0(?=[17]\d)/, '')
   const conditions = [
-    typed === '' ? undefined : like(t.nameKey, literal(fold(typed))),
-    digits.length >= 3 ? like(t.account, literal(digits)) : undefined,
+    typed === '' ? undefined : holds(t.nameKey, fold(typed)),
+    digits.length >= 3 ? holds(t.account, digits) : undefined,
   ].filter((condition) => condition !== undefined)
   return conditions.length > 0 ? or(...conditions) : undefined
 }

@@ -19,14 +19,16 @@ const UNMATCHED_REASONS = {
 } as const
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[keyof typeof UNMATCHED_REASONS]
 
+/** `earlier`: something did, but not among the newest that are looked at; null: nothing yet. */
+export type LastTime = Date | 'earlier' | null
+
 export type ProviderReport = Readonly<{
   id: ProviderId
   isReady: boolean
   capabilities: readonly Capability[]
   rails: readonly Rail[]
-  /** Null: nothing came or went yet. */
-  lastIn: Date | null
-  lastOut: Date | null
+  lastIn: LastTime
+  lastOut: LastTime
   /** Addresses registered with the provider, with their secret part masked. */
   callbacks: readonly string[]
   /** Counts of lines; null where there is no history to load. */
@@ -60,7 +62,7 @@ function callbackAddresses(rt: Runtime, provider: Provider): string[] {
     .map((door) => maskCallbackAddress(address(door)))
 }
 
-/** Looked for among the newest messages and calls only: further back, "when last" is no news. */
+/** The newest messages and calls that are looked through; no index goes by provider and time. */
 const RECENT_MAX = 2_000
 
 type LastTimes = ReadonlyMap<ProviderId, Date>
@@ -94,6 +96,16 @@ async function readLastOut(store: Store): Promise<LastTimes> {
   return newestOf(rows)
 }
 
+async function hasEvent(store: Store, id: ProviderId): Promise<boolean> {
+  const { providerEvents: e } = store.t
+  return (await store.read.select({ provider: e.provider }).from(e).where(eq(e.provider, id)).limit(1)).length > 0
+}
+
+async function hasAttempt(store: Store, id: ProviderId): Promise<boolean> {
+  const { attempts: a } = store.t
+  return (await store.read.select({ provider: a.provider }).from(a).where(eq(a.provider, id)).limit(1)).length > 0
+}
+
 const whole = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : 0)
 
 async function readHistory(store: Store, id: ProviderId): Promise<ProviderReport['history']> {
@@ -116,8 +128,8 @@ export async function listProviderReports(rt: Runtime): Promise<ProviderReport[]
         isReady: provider !== undefined,
         capabilities: CAPABILITIES.filter((name) => provider?.[name] !== undefined),
         rails: RAILS.filter((rail) => provider?.rails[rail] !== undefined),
-        lastIn: lastIn.get(id) ?? null,
-        lastOut: lastOut.get(id) ?? null,
+        lastIn: lastIn.get(id) ?? ((await hasEvent(rt.store, id)) ? 'earlier' : null),
+        lastOut: lastOut.get(id) ?? ((await hasAttempt(rt.store, id)) ? 'earlier' : null),
         callbacks: provider ? callbackAddresses(rt, provider) : [],
         history: await readHistory(rt.store, id),
       }

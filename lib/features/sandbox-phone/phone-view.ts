@@ -37,7 +37,7 @@ export type LogHeads = z.infer<typeof LogHeads>
 export const LogBodies = z.object({ request: z.string(), response: z.nullable(z.string()) })
 export type LogBodies = z.infer<typeof LogBodies>
 
-export const LOG_SHOWN = 50
+export const LOG_SHOWN = 30
 const BODY_CHARACTERS_MAX = 20_000
 const PATH_CHARACTERS_MAX = 300
 

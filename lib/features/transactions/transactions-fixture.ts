@@ -39,10 +39,10 @@ export async function openTransactionsWorld(store: Store = openMemoryStore()) {
   const francs = await addAccount('iHela merchant', 'BIF')
   const keeping = { store, zone: ZONE, now: () => NOW } as const
   let number = 0
-  const add = async (line: Partial<TransactionDraft> = {}): Promise<string> => {
+  const draftOf = (line: Partial<TransactionDraft>): TransactionDraft => {
     number += 1
     const rail = line.rail ?? 'mpesa.c2b'
-    const draft: TransactionDraft = {
+    return {
       accountId: line.currency === 'BIF' ? francs : shillings,
       provider: providerOf(rail),
       rail,
@@ -60,9 +60,15 @@ export async function openTransactionsWorld(store: Store = openMemoryStore()) {
       channel: 'pay bill',
       ...line,
     }
-    const { transactionId } = await store.tx((tx) => recordTransaction(keeping, tx, draft, 'callback'))
-    return transactionId
   }
+  const addAll = (lines: readonly Partial<TransactionDraft>[]): Promise<string[]> =>
+    store.tx(async (tx) => {
+      const ids: string[] = []
+      for (const line of lines)
+        ids.push((await recordTransaction(keeping, tx, draftOf(line), 'callback')).transactionId)
+      return ids
+    })
+  const add = async (line: Partial<TransactionDraft> = {}): Promise<string> => (await addAll([line]))[0] ?? ''
   const as = (...roles: Role[]): FeatureContext => ({
     store,
     providers: registryOf([]),
@@ -75,7 +81,7 @@ export async function openTransactionsWorld(store: Store = openMemoryStore()) {
     log: silentLog,
     actor: { id: newId(), name: 'Eshe', signInName: 'eshe', roles, permissions: permissionsOf(roles) },
   })
-  return { store, keeping, shillings, francs, add, as }
+  return { store, keeping, shillings, francs, add, addAll, as }
 }
 
 export type TransactionsWorld = Awaited<ReturnType<typeof openTransactionsWorld>>
@@ -85,9 +91,9 @@ export async function addMixedLines(world: TransactionsWorld, rows: number): Pro
   const names = ['Jane Wanjiku', 'Ndayizeye Élodie', 'Mama Mboga Supplies', '']
   const states = ['succeeded', 'succeeded', 'succeeded', 'failed', 'unknown', 'pending', 'reversed'] as const
   const start = Date.parse('2026-10-25T20:30:00Z')
-  for (let index = 0; index < rows; index += 1) {
+  const lines = Array.from({ length: rows }, (_, index): Partial<TransactionDraft> => {
     const francs = index % 5 === 0
-    await world.add({
+    return {
       currency: francs ? 'BIF' : 'KES',
       rail: francs ? 'ihela.bill' : index % 2 ? 'mpesa.b2c' : 'mpesa.c2b',
       direction: !francs && index % 2 ? 'out' : 'in',
@@ -97,6 +103,7 @@ export async function addMixedLines(world: TransactionsWorld, rows: number): Pro
       occurredAt: new Date(start + Math.floor(index / 3) * 7_200_000),
       counterpartyName: names[index % names.length],
       counterpartyAccount: `2547${String(10_000_000 + (index % 9))}`,
-    })
-  }
+    }
+  })
+  await world.addAll(lines)
 }

@@ -61,6 +61,7 @@ export default {
     became: 'The bill is now: {state}.',
     word: 'iHela’s own word',
     noWord: 'Nothing said yet',
+    cameBack: 'What came back',
     lastChecked: 'Last checked',
     notYet: 'Not yet',
     nextCheck: 'Next check',

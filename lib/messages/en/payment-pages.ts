@@ -120,7 +120,7 @@ export default {
     copy: 'Copy what was written',
     by: 'by {who}',
     worker: 'Hazina',
-    provider: 'evidence of the provider',
+    provider: 'the provider’s message',
     repeats: 'came {count, plural, one {once more} other {# more times}}',
     became: '{from} → {to}',
     authenticity: {

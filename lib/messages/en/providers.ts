@@ -19,6 +19,7 @@ export default {
   rails: 'Rails to send on',
   lastIn: 'Last message in',
   lastOut: 'Last payment call out',
+  earlier: 'not among the newest',
   never: 'none yet',
   neverIn: 'It sends no messages: it is asked instead.',
   callbacks: 'Addresses it calls',

@@ -67,6 +67,7 @@ export default {
     became: 'La facture est maintenant : {state}.',
     word: 'Mot d’iHela',
     noWord: 'Rien n’a encore été dit',
+    cameBack: 'Ce qui est revenu',
     lastChecked: 'Dernière vérification',
     notYet: 'Pas encore',
     nextCheck: 'Prochaine vérification',

@@ -126,7 +126,7 @@ export default {
     copy: 'Copier ce qui était écrit',
     by: 'par {who}',
     worker: 'Hazina',
-    provider: 'preuve du prestataire',
+    provider: 'le message du prestataire',
     repeats: 'reçu {count, plural, one {une fois de plus} other {# fois de plus}}',
     became: '{from} → {to}',
     authenticity: {

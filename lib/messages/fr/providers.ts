@@ -22,6 +22,7 @@ export default {
   rails: 'Canaux d’envoi',
   lastIn: 'Dernier message reçu',
   lastOut: 'Dernier appel de paiement',
+  earlier: 'pas parmi les plus récents',
   never: 'aucun pour l’instant',
   neverIn: 'Il n’envoie pas de messages : on l’interroge.',
   callbacks: 'Adresses qu’il appelle',

@@ -64,6 +64,7 @@ export default {
     became: 'Ankara sasa ni: {state}.',
     word: 'Neno la iHela',
     noWord: 'Bado haijasema kitu',
+    cameBack: 'Kilichorudi',
     lastChecked: 'Ilikaguliwa mwisho',
     notYet: 'Bado',
     nextCheck: 'Ukaguzi unaofuata',

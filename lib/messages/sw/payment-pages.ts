@@ -126,7 +126,7 @@ export default {
     copy: 'Nakili kilichoandikwa',
     by: 'na {who}',
     worker: 'Hazina',
-    provider: 'ushahidi wa mtoa huduma',
+    provider: 'ujumbe wa mtoa huduma',
     repeats: 'ulikuja tena mara {count, plural, one {moja} other {#}}',
     became: '{from} → {to}',
     authenticity: {

@@ -25,6 +25,7 @@ export default {
   rails: 'Njia za kutuma',
   lastIn: 'Ujumbe wa mwisho kuingia',
   lastOut: 'Mwito wa mwisho wa malipo',
+  earlier: 'si miongoni mwa mpya zaidi',
   never: 'bado hakuna',
   neverIn: 'Haitumi jumbe: inaulizwa.',
   callbacks: 'Anwani inazoita',

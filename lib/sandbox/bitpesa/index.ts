@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts-routes'
 import { answer, refuse } from './answers'
 import { authenticate, forgetOldNonces } from './authentication'
 import { documentRoutes } from './documents'
+import { bitpesaRefusals } from './fault-refusals'
 import { infoRoutes } from './info-routes'
 import { recipientRoutes } from './recipients-routes'
 import { resume } from './resume'
@@ -15,6 +16,9 @@ import { webhookRoutes } from './webhooks-routes'
 
 export { seedBitpesa } from './seed'
 
+/** Documents travel as base64 in the body (contract 11.3). */
+const BODY_BYTES_MAX = 10 * 1024 * 1024
+
 /**
  * The BitPesa imitation: everything under /v1, signed. Literal paths are registered before those with an id.
  *
@@ -25,7 +29,7 @@ export { seedBitpesa } from './seed'
 export function createBitpesa(kernel: Kernel): Hono<SandboxEnv> {
   createTables(kernel)
   forgetOldNonces(kernel)
-  const app = providerApp(kernel, 'bitpesa')
+  const app = providerApp(kernel, 'bitpesa', { refusals: bitpesaRefusals, bodyBytesMax: BODY_BYTES_MAX })
   app.use('/v1/*', authenticate(kernel))
   senderRoutes(app, kernel)
   transactionRoutes(app, kernel)

@@ -37,12 +37,11 @@ export function announce(kernel: Kernel, event: string, object: WireObject): voi
 async function attempt(kernel: Kernel, webhook: Webhook, event: string, body: string, tries: number): Promise<void> {
   // A webhook deleted meanwhile, or by a reset, gets nothing more.
   if (!kernel.db.prepare('select 1 from bitpesa_webhooks where id = ?').get(webhook.id)) return
-  const headers = webhookHeaders(credentials(kernel), webhook.url, body)
   const { status } = await kernel.deliver({
     provider: 'bitpesa',
     operation: 'webhook',
     url: webhook.url,
-    headers,
+    sign: (sent) => webhookHeaders(credentials(kernel), webhook.url, sent),
     body,
   })
   if ((status !== null && status >= 200 && status < 300) || tries >= FURTHER_ATTEMPTS) return

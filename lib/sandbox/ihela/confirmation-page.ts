@@ -73,6 +73,7 @@ function page(title: string, content: ReturnType<typeof html>) {
 <html lang="en">
 <head>
   <meta charset="utf-8">
+  <link rel="icon" href="data:,">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${title} · iHela sandbox</title>
   <style>

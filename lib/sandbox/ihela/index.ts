@@ -4,6 +4,7 @@ import { mountBills } from '@/lib/sandbox/ihela/bills'
 import { mountCashIn } from '@/lib/sandbox/ihela/cash-in'
 import { mountConfirmationPage } from '@/lib/sandbox/ihela/confirmation-page'
 import { mountLookup } from '@/lib/sandbox/ihela/customers'
+import { ihelaRefusals } from '@/lib/sandbox/ihela/fault-refusals'
 import { seedMerchantYear } from '@/lib/sandbox/ihela/merchant-year'
 import { seedOtherMerchants } from '@/lib/sandbox/ihela/merchants'
 import { mountOAuth } from '@/lib/sandbox/ihela/oauth'
@@ -15,7 +16,7 @@ export { ihelaHistory } from '@/lib/sandbox/ihela/history'
 /** iHela's v1 merchant gateway over real HTTP, with and without the slash at the end. Built from the contract alone. */
 export function createIhela(kernel: Kernel): Hono<SandboxEnv> {
   createIhelaTables(kernel.db)
-  const app = providerApp(kernel, 'ihela')
+  const app = providerApp(kernel, 'ihela', { refusals: ihelaRefusals })
   mountOAuth(app, kernel)
   mountBanks(app, kernel)
   mountLookup(app, kernel)

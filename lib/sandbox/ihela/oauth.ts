@@ -77,9 +77,12 @@ export function bearerMerchant(kernel: Kernel, c: Context): Merchant | undefined
   return row && findMerchant(row.clientId)
 }
 
-export function unauthorized(c: Context): Response {
+export function unauthorized(c: Context<SandboxEnv>): Response {
   c.header('WWW-Authenticate', 'Bearer realm="api"')
   const given = c.req.header('authorization') !== undefined
+  c.get('notes').push(
+    given ? 'refused: the bearer token is unknown or has expired' : 'refused: there is no Authorization header',
+  )
   return c.json({ detail: given ? 'Invalid token.' : 'Authentication credentials were not provided.' }, 401)
 }
 

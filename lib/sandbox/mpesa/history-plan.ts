@@ -23,7 +23,7 @@ const WALK_INS = 420
 const FAILURE_SHARE = 0.045
 const RETRY_AFTER_MS = 40 * 60_000
 /** Codes of contract section 8, as often as they might happen. */
-const FAILURES = ['2040', '2040', '2040', '8', '8', '8', '4', '2001', '2001', '17']
+const FAILURES = ['2040', '2040', '2040', '8', '8', '8', '4', '2001', '2001', '4']
 
 /** A year of the till and of paying people, day by day; sorted by time, nothing after `nowMs`. */
 export function planHistory(world: World, random: () => number, nowMs: number): PlannedEvent[] {

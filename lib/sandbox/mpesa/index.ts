@@ -4,6 +4,7 @@ import { routeB2b } from '@/lib/sandbox/mpesa/b2b'
 import { resumePayouts, routeB2c } from '@/lib/sandbox/mpesa/b2c'
 import { routeC2b } from '@/lib/sandbox/mpesa/c2b'
 import { mpesaKey } from '@/lib/sandbox/mpesa/credential'
+import { mpesaRefusals } from '@/lib/sandbox/mpesa/fault-refusals'
 import { routeOauth } from '@/lib/sandbox/mpesa/oauth'
 import { routeOrganisation } from '@/lib/sandbox/mpesa/organisation'
 import { answerRefusal, notFound } from '@/lib/sandbox/mpesa/refusals'
@@ -18,7 +19,7 @@ export { seedMpesa } from '@/lib/sandbox/mpesa/seed'
 export function createMpesa(kernel: Kernel): Hono<SandboxEnv> {
   createTables(kernel.db)
   mpesaKey(kernel)
-  const app = providerApp(kernel, 'mpesa')
+  const app = providerApp(kernel, 'mpesa', { refusals: mpesaRefusals })
   routeOauth(app, kernel)
   routeStk(app, kernel)
   routeB2c(app, kernel)

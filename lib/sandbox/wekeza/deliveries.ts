@@ -72,10 +72,10 @@ export async function attemptDelivery(kernel: Kernel, deliveryId: string): Promi
     url: hook.url,
     headers: {
       'Content-Type': 'application/json',
-      'X-Wekeza-Signature': signWebhook(hook.secret, Math.floor(startedMs / 1_000), body),
       'X-Wekeza-Delivery-Attempt': String(attempt),
       'X-Wekeza-Delivery-ID': row.id,
     },
+    sign: (sent) => ({ 'X-Wekeza-Signature': signWebhook(hook.secret, Math.floor(startedMs / 1_000), sent) }),
     body,
   })
   const late = Date.now() - startedMs > ANSWER_MS_MAX

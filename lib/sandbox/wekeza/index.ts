@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { type Kernel, operation, providerApp, type SandboxEnv } from '@/lib/sandbox/kernel'
 import { mountAccounts } from '@/lib/sandbox/wekeza/accounts'
 import { resumeDeliveries } from '@/lib/sandbox/wekeza/deliveries'
+import { wekezaRefusals } from '@/lib/sandbox/wekeza/fault-refusals'
 import { seedMerchantYear } from '@/lib/sandbox/wekeza/merchant-year'
 import { mountOAuth } from '@/lib/sandbox/wekeza/oauth'
 import { driveOn } from '@/lib/sandbox/wekeza/payment-life'
@@ -20,7 +21,7 @@ import { errorBody, instant, stampRequest, WekezaError } from '@/lib/sandbox/wek
  */
 export function createWekeza(kernel: Kernel): Hono<SandboxEnv> {
   createWekezaTables(kernel.db)
-  const app = providerApp(kernel, 'wekeza')
+  const app = providerApp(kernel, 'wekeza', { refusals: wekezaRefusals(kernel) })
   app.use('*', async (c, next) => {
     stampRequest(c)
     await next()

@@ -4,16 +4,15 @@ import { RefreshCw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { instantInWords } from '@/components/time/when'
+import { ageInWords } from '@/components/time/age'
 import { Button } from '@/components/ui/button'
-import type { Zone } from '@/lib/core/days-and-zones'
 import { askBalanceAction } from './actions'
 
 /** The answer may come by callback, so the page is looked at again a few times and then left alone. */
 const LOOK_AGAIN_MS = [1_500, 4_000, 8_000] as const
 
 /** Asks the provider; says in words when it is too soon. */
-export function AskButton({ accountId, provider, zone }: { accountId: string; provider: string; zone: Zone }) {
+export function AskButton({ accountId, provider }: { accountId: string; provider: string }) {
   const t = useTranslations('balances')
   const locale = useLocale()
   const router = useRouter()
@@ -34,7 +33,7 @@ export function AskButton({ accountId, provider, zone }: { accountId: string; pr
       }
       const answer = result.value
       if (answer.kind === 'too_soon')
-        setSaid(t('ask.tooSoon', { provider, time: instantInWords(answer.at, zone, locale) }))
+        setSaid(t('ask.tooSoon', { provider, wait: ageInWords(new Date(), answer.at, locale) }))
       else if (answer.kind === 'not_offered') setSaid(t('ask.notOffered', { provider }))
       else {
         setSaid(t('ask.asked'))

@@ -90,7 +90,7 @@ export default async function AccountPage(props: Props) {
         </Card>
       </Section>
       <Closing account={account} closings={closings} days={days} offered={balance.kind !== 'none'} />
-      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem] xl:gap-6">
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_29rem] xl:gap-6">
         <Lines ctx={ctx} account={account} />
         <Snapshots ctx={ctx} account={account} />
       </div>
@@ -115,7 +115,7 @@ async function Ask({ ctx, account, offered }: { ctx: FeatureContext; account: Pr
   }
   return (
     <PageText areas={['balances']}>
-      <AskButton accountId={account.id} provider={provider} zone={ctx.zone} />
+      <AskButton accountId={account.id} provider={provider} />
     </PageText>
   )
 }

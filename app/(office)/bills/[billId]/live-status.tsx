@@ -50,6 +50,8 @@ export function LiveBillStatus(props: { initial: BillStatusView; zone: Zone; ref
   }
 
   const open = bill.state === 'pending'
+  // Nothing of it is known there that could be asked about; what came back then is a refusal or our own words.
+  const neverRaised = (bill.state === 'failed' || bill.state === 'unknown') && bill.lastCheckedAt === null
   const instant = (at: string) => fullInstant(new Date(at), props.zone, locale)
   return (
     <Card className="grid content-start gap-3">
@@ -76,14 +78,20 @@ export function LiveBillStatus(props: { initial: BillStatusView; zone: Zone; ref
       {problem ? <Notice tone="caution">{problem}</Notice> : null}
       {isError && open ? <Notice tone="caution">{t('live.stale')}</Notice> : null}
       <Facts>
-        <Fact label={t('live.word')}>{bill.providerWord ? <q>{bill.providerWord}</q> : t('live.noWord')}</Fact>
-        <Fact label={t('live.lastChecked')}>
-          {bill.lastCheckedAt ? (
-            <When at={bill.lastCheckedAt} zone={props.zone} locale={locale} form="full" />
-          ) : (
-            t('live.notYet')
-          )}
-        </Fact>
+        {neverRaised ? (
+          <Fact label={t('live.cameBack')}>{bill.providerWord}</Fact>
+        ) : (
+          <Fact label={t('live.word')}>{bill.providerWord ? <q>{bill.providerWord}</q> : t('live.noWord')}</Fact>
+        )}
+        {neverRaised ? null : (
+          <Fact label={t('live.lastChecked')}>
+            {bill.lastCheckedAt ? (
+              <When at={bill.lastCheckedAt} zone={props.zone} locale={locale} form="full" />
+            ) : (
+              t('live.notYet')
+            )}
+          </Fact>
+        )}
         {open ? (
           <Fact label={t('live.nextCheck')}>
             {bill.nextCheckAt ? <span className="figures">{instant(bill.nextCheckAt)}</span> : t('live.notPlanned')}

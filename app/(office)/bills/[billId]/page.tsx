@@ -9,6 +9,7 @@ import { BigFigure } from '@/components/money/amount'
 import { When } from '@/components/time/when'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { classNames } from '@/components/ui/class-names'
 import { CopyText } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
@@ -36,6 +37,8 @@ export default async function BillPage(props: { params: Promise<{ billId: string
   const may = (right: 'bill.create' | 'payment.ask_provider') => ctx.actor.permissions.has(right)
   const reason = (right: 'bill.create' | 'payment.ask_provider') =>
     may(right) ? undefined : e('refusedReason', { right: e(`permissions.${right}`) })
+  // Only an open bill is still of use to its customer.
+  const isOpen = bill.state === 'pending' && bill.code !== null
   return (
     <div className="grid gap-6">
       <PageHeader
@@ -52,8 +55,8 @@ export default async function BillPage(props: { params: Promise<{ billId: string
           </ButtonLink>
         }
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="grid gap-6">
+      <div className={classNames('grid items-start gap-6', isOpen ? 'lg:grid-cols-2' : 'max-w-3xl')}>
+        <div className="grid min-w-0 gap-6">
           <Card className="grid gap-2">
             <BigFigure minor={bill.amountMinor} currency={bill.currency} locale={locale} />
             <BillFacts bill={bill} payer={shownPayer(ctx, bill.payer)} bank={await bankName(ctx, bill.bank)} />
@@ -64,9 +67,7 @@ export default async function BillPage(props: { params: Promise<{ billId: string
             </LiveQueries>
           </PageText>
         </div>
-        {bill.state === 'pending' && bill.code ? (
-          <ShareBill bill={bill} code={bill.code} merchant={ctx.merchantName} />
-        ) : null}
+        {isOpen && bill.code ? <ShareBill bill={bill} code={bill.code} merchant={ctx.merchantName} /> : null}
       </div>
     </div>
   )
@@ -105,7 +106,7 @@ async function BillFacts({ bill, payer, bank }: { bill: Bill; payer: string; ban
       <Fact label={c('ourReference')}>
         <CopyText text={bill.reference} label={c('copyWhat', { what: c('ourReference') })} />
       </Fact>
-      {bill.code ? (
+      {bill.code && bill.state !== 'pending' ? (
         <Fact label={t('code')}>
           <CopyText text={bill.code} label={c('copyWhat', { what: t('code') })} />
         </Fact>

@@ -18,7 +18,7 @@ export async function ShareBill({ bill, code, merchant }: { bill: Bill; code: st
   const messages = await customerMessages(bill, merchant, link?.href)
   return (
     <Section title={t('share.title')} description={t('share.why')}>
-      <Card className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <Card className="grid min-w-0 gap-5 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="grid min-w-0 content-start gap-4">
           <div className="grid justify-items-start gap-1">
             <p className="text-ink-soft text-sm">{t('code')}</p>
@@ -60,13 +60,13 @@ export async function ShareBill({ bill, code, merchant }: { bill: Bill; code: st
           </figcaption>
         </figure>
       </Card>
-      <Card flush>
+      <Card flush className="min-w-0">
         <ul className="[&>li+li]:border-line [&>li+li]:border-t">
           {messages.map(({ language, text }) => (
             <li key={language} className="flex items-start justify-between gap-3 p-4">
-              <div className="grid gap-1">
+              <div className="grid min-w-0 gap-1">
                 <p className="text-ink-soft text-xs">{LANGUAGE_NAME[language]}</p>
-                <p lang={language} className="break-words text-sm">
+                <p lang={language} className="wrap-anywhere text-sm">
                   {text}
                 </p>
               </div>

@@ -28,7 +28,7 @@ export default async function NewBillPage(props: {
     <div className="grid gap-6">
       <PageHeader title={t('new.title')} state={t('new.state')} back={{ href: '/bills', label: t('title') }} />
       <PageText areas={['bills']}>
-        <BillForm key={key} requestKey={key} initial={initial} banks={banks} />
+        <BillForm requestKey={key} initial={initial} banks={banks} />
       </PageText>
     </div>
   )

@@ -44,7 +44,10 @@ export function PaymentFacts(props: Props) {
       </Fact>
       <ReceivedSide {...props} />
       <Fact label={out ? t('paidFrom') : t('paidInto')}>
-        {view.accountName} <span className="figures text-ink-soft">{view.accountKey}</span>
+        {view.accountName}{' '}
+        {view.accountName.includes(view.accountKey) ? null : (
+          <span className="figures text-ink-soft">{view.accountKey}</span>
+        )}
       </Fact>
       <Fact label={common('rail')}>{status(`rails.${payment.rail}`)}</Fact>
       <Fact label={common('fee')}>

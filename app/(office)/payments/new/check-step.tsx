@@ -71,7 +71,7 @@ function Checked(props: CheckedProps) {
   const needsReason = seen.duplicates.length > 0 && draft.duplicateReason.trim() === '' && !seen.submitted
   const refusal = ticked ? (needsReason ? t('review.reasonFirst') : undefined) : t('review.tickFirst')
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {seen.submitted && !keyUsed ? (
         <Notice
           tone="accent"

@@ -139,7 +139,7 @@ export function NewPaymentForm(props: {
     }),
   ]
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Steps
         label={t('new.steps')}
         items={STEPS.map((each, index) => ({

@@ -148,9 +148,9 @@ export function FloatTable({ review, zone }: Props) {
             )}
           >
             <dt className={index === rows.length - 1 ? undefined : 'text-ink-soft'}>
-              {row.label}
+              {row.label}{' '}
               {row.note ? (
-                <span className="ml-2 text-ink-soft text-xs">
+                <span className="ml-1 text-ink-soft text-xs">
                   <When at={row.note} zone={zone} locale={locale} showZone />
                 </span>
               ) : null}

@@ -38,7 +38,7 @@ export function contentFacts(
           { label: t('page.rate'), text: `1 ${payment.currency} = ${rate ?? '?'} ${receiveCurrency}` },
         ]
       : []),
-    { label: t('page.from'), text: `${view.accountName} ${view.accountKey}` },
+    { label: t('page.from'), text: accountText(view) },
     { label: t('page.rail'), text: status(`rails.${payment.rail}`) },
     { label: t('page.fee'), text: fee === undefined ? t('page.feeUnknown') : t('page.feeQuoted', { fee, provider }) },
     { label: t('page.purpose'), text: payment.purpose },
@@ -49,4 +49,9 @@ export function contentFacts(
       note: fullInstant(payment.createdAt, zone, locale),
     },
   ]
+}
+
+/** Name and number of our own account, the number once only. */
+function accountText({ accountName, accountKey }: PaymentView): string {
+  return accountName.includes(accountKey) ? accountName : `${accountName} ${accountKey}`
 }

@@ -104,7 +104,7 @@ export function DecisionForms(props: Props) {
             problems={problemsOf(approval.refusal, 'approve-code', 'code')}
             attempt={approval.attempt}
           />
-          {demo ? <SandboxCode {...demo} fillIn={fillIn} /> : null}
+          {demo ? <SandboxCode key={demo.code ?? ''} {...demo} fillIn={fillIn} /> : null}
           <TextField
             ref={code}
             id="approve-code"

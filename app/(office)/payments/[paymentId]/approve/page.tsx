@@ -75,7 +75,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
           />
         ) : null}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
-          <div className="grid gap-6">
+          <div className="grid min-w-0 gap-6">
             <Section title={t('page.content')}>
               <Card className="py-1">
                 <Facts>
@@ -89,7 +89,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
               </Card>
             </Section>
           </div>
-          <div className="grid gap-6">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
             <Risks t={t} view={view} risks={risks} display={{ locale, zone }} />
             {obstacle ? null : (
               <Section title={t('page.confirm')}>

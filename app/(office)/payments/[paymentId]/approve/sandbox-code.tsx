@@ -8,6 +8,8 @@ import { Notice } from '@/components/ui/notice'
 
 type Props = { person: string; code: string | undefined; nextInSeconds: number; fillIn: (code: string) => void }
 
+const ASK_AGAIN_MS = 2_000
+
 /** The demo person's own code, in the sandbox only and said to be so; a new one is fetched when it changes. */
 export function SandboxCode({ person, code, nextInSeconds, fillIn }: Props) {
   const t = useTranslations('approvals')
@@ -17,16 +19,16 @@ export function SandboxCode({ person, code, nextInSeconds, fillIn }: Props) {
   useEffect(() => {
     setSeconds(nextInSeconds)
     const end = performance.now() + nextInSeconds * 1000
-    let asked = false
+    let askAt = end
     const timer = setInterval(() => {
-      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000))
-      setSeconds(left)
-      if (left > 0 || asked) return
-      asked = true
+      const now = performance.now()
+      setSeconds(Math.max(0, Math.ceil((end - now) / 1000)))
+      if (now < askAt) return
+      askAt = now + ASK_AGAIN_MS
       router.refresh()
     }, 500)
     return () => clearInterval(timer)
-  }, [nextInSeconds, code, router])
+  }, [nextInSeconds, router])
 
   const values = { who: person, seconds: String(seconds) }
   return (

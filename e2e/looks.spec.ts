@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, type Person, test } from './fixtures'
+import { choose, fillAmount, fillWho, sendButton } from './prepare-payout'
+import { listVisits } from './visited-pages'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const WIDTHS = [1280, 390]
+
+/** What is wrong, short enough to read: the rule, and where. */
+async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(WCAG)).analyze()
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+  )
+}
+
+async function expectGoodLooks(page: Page, what: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect.soft(await faults(page), `${what}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // The document is the same one; only its colours are others.
+  expect.soft(await faults(page, ['color-contrast', 'link-in-text-block']), `${what}, dark`).toEqual([])
+  const { wide, shown } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }))
+  expect.soft(wide, `${what} does not scroll sideways`).toBeLessThanOrEqual(shown)
+}
+
+for (const width of WIDTHS) {
+  test(`every page at ${width} px, light and dark, has no accessibility fault and fits its width`, async ({
+    openAs,
+    beside,
+    browser,
+    hazina,
+  }) => {
+    test.setTimeout(240_000)
+    const options = { viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
+    const pages = new Map<Person | undefined, Page>()
+    const visitor = await browser.newContext({ baseURL: hazina.url, ...options })
+    pages.set(undefined, await visitor.newPage())
+    for (const visit of await listVisits(beside)) {
+      const page = pages.get(visit.person) ?? (visit.person && (await openAs(visit.person, options)))
+      if (!page) throw new Error(`nobody opens ${visit.route}`)
+      pages.set(visit.person, page)
+      await page.goto(visit.address)
+      await expect(page.getByRole('heading', { level: 1 }), visit.route).toBeVisible()
+      await expectGoodLooks(page, `${visit.route} at ${width} px`)
+    }
+    await visitor.close()
+  })
+}
+
+test('the steps of a payment, with and without mistakes, have no accessibility fault', async ({ openAs }) => {
+  test.setTimeout(120_000)
+  for (const width of WIDTHS) {
+    const page = await openAs('amina', { viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+    const payout = {
+      rail: 'iHela cash-in',
+      place: { label: 'Bank or wallet', choose: /iHela Credit Union/ },
+      account: { label: 'Account or phone', type: '76000111' },
+      amount: '1,000',
+      purpose: 'Wages',
+    } as const
+    await fillWho(page, { ...payout, account: { ...payout.account, type: '' } })
+    await expect(page.getByRole('alert').filter({ hasText: /need/ })).toBeVisible()
+    await expectGoodLooks(page, `who, refused, at ${width} px`)
+    await page.getByLabel('Account or phone', { exact: true }).fill('76000111')
+    await choose(page, 'Bank or wallet', /iHela Credit Union/)
+    await page.getByRole('button', { name: 'Continue to the amount' }).click()
+    await fillAmount(page, { ...payout, amount: 'a lot' })
+    await expect(page.getByRole('alert').filter({ hasText: /need/ })).toBeVisible()
+    await expectGoodLooks(page, `amount, refused, at ${width} px`)
+    await fillAmount(page, payout)
+    await expect(sendButton(page)).toBeVisible({ timeout: 20_000 })
+    await expectGoodLooks(page, `check at ${width} px`)
+  }
+})
+
+test('menus, filters and dialogs have no accessibility fault and close with Escape', async ({ openAs }) => {
+  const page = await openAs('eshe', { reducedMotion: 'reduce' })
+  await page.goto('/transactions')
+  for (const name of ['Days', 'Amount', 'Counterparty']) {
+    await page.getByRole('search', { name: 'Filters' }).getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectGoodLooks(page, `filter ${name}`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Export these transactions' })).toBeVisible()
+  await expectGoodLooks(page, 'export dialog')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Your account/ }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectGoodLooks(page, 'account menu')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectGoodLooks(page, 'palette')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('the appearance can be chosen, and stays', async ({ openAs }) => {
+  const page = await openAs('eshe')
+  await page.goto('/bills')
+  await page.getByRole('button', { name: /^Appearance/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { createBill } from '@/lib/features/bills/create-bill'
+import type { Runtime } from '@/lib/features/context'
+import { submitPayment } from '@/lib/features/payments/submit-payment'
+import { actAs } from './beside-the-server'
+import { fillPath, listRoutes } from './every-page'
+import type { Person } from './fixtures'
+import { orderBeside } from './order-beside'
+
+export type Visit = Readonly<{ route: string; address: string; person: Person | undefined }>
+
+/** Which pages somebody else than the maker has to look at; `undefined` is a visitor. */
+const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
+  '/sign-in': undefined,
+  '/payments/[paymentId]/approve': 'baraka',
+}
+/** Further views of a page that look different. */
+const FURTHER: readonly string[] = ['/transactions?tab=out&currency=KES&q=farm', '/payments?tab=all', '/bills?tab=paid']
+
+/** Every page of the application with something on it, at a real address, and somebody who may see it. */
+export async function listVisits(beside: Runtime): Promise<Visit[]> {
+  const amina = await actAs(beside, 'amina')
+  const daudi = await actAs(beside, 'daudi')
+  await createBill(daudi, {
+    requestKey: crypto.randomUUID(),
+    customerName: 'Niyonkuru Aline',
+    payer: '76000222',
+    bank: '',
+    amount: '1,200',
+    description: 'Leeks',
+  })
+  const waiting = await submitPayment(amina, await orderBeside(beside, 'mpesa.b2c', '600100', { amount: '43' }))
+  const { t, read } = beside.store
+  const [line] = await read.select().from(t.transactions).where(eq(t.transactions.rail, 'mpesa.c2b')).limit(1)
+  const pages = listRoutes().filter(({ kind }) => kind === 'page')
+  const visits: Visit[] = []
+  for (const { path } of pages) {
+    const person = path in VISITOR_OF ? VISITOR_OF[path] : 'amina'
+    const address = path.startsWith('/payments/[paymentId]')
+      ? path.replace('[paymentId]', waiting.id)
+      : await fillPath(beside, path)
+    visits.push({ route: path, address: path === '/refused' ? '/refused?right=people.manage' : address, person })
+  }
+  for (const address of FURTHER) visits.push({ route: address, address, person: 'amina' })
+  visits.push({ route: '/transactions?open', address: `/transactions?open=${line?.id ?? ''}`, person: 'amina' })
+  return visits
+}
