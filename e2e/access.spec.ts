@@ -39,8 +39,27 @@ test('signed out, no route gives anything, whatever is put into the cookie', asy
         if (answer.status() < 400) expect.soft(answer.headers()['location'], said).toMatch(/\/sign-in(\?|$)/)
         expect.soft(LEAK.exec(await answer.text())?.[0], said).toBeUndefined()
       }
+      // As the browser asks when it thinks that the frame around the page is there already.
+      const inner = await visitor.get(address, { headers: { rsc: '1' } })
+      expect
+        .soft(LEAK.exec(await inner.text())?.[0], `the data of ${address} with ${cookie ?? 'no cookie'}`)
+        .toBeUndefined()
     }
     await visitor.dispose()
+  }
+})
+
+/** What somebody without the right to see money may open; the visitor's own routes come on top. */
+const WITHOUT_MONEY = /^\/(phone|providers|refused|api\/live\/(phone|sandbox-log)\b.*)$/
+
+test('who may not see money gets none from any route', async ({ beside, openAs }) => {
+  const page = await openAs('gitau')
+  for (const { path } of routes.filter((route) => !OPEN.test(route.path) && !WITHOUT_MONEY.test(route.path))) {
+    const address = await fillPath(beside, path)
+    const answer = await page.request.get(address, { maxRedirects: 0 })
+    const said = `GET ${address}: ${answer.status()}`
+    expect.soft([307, 403], said).toContain(answer.status())
+    expect.soft(LEAK.exec(await answer.text())?.[0], said).toBeUndefined()
   }
 })
 

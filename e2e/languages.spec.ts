@@ -44,6 +44,7 @@ for (const language of ['fr', 'sw'] as const) {
   test(`${LANGUAGE_NAME[language]}: chosen once, every page speaks it, and no key shows through`, async ({
     openAs,
     beside,
+    page: visitor,
   }) => {
     test.setTimeout(180_000)
     const forgotten = await englishOnly(language)
@@ -53,8 +54,7 @@ for (const language of ['fr', 'sw'] as const) {
     for (const { route, address, person } of await listVisits(beside)) {
       let page = pages.get(person)
       if (!page) {
-        page = person ? await openAs(person) : await (await openAs('farida')).context().newPage()
-        if (!person) await page.context().clearCookies()
+        page = person ? await openAs(person) : visitor
         await page.goto(person ? '/bills' : '/sign-in')
         await page.getByRole('button', { name: 'Language: English' }).click()
         await page.getByRole('menuitemradio', { name: LANGUAGE_NAME[language] }).click()

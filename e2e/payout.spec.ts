@@ -92,7 +92,7 @@ test('an iHela cash-in waits for the tick at the name that the bank gave', async
     amount: '20,000',
     purpose: 'Wages of the branch',
   })
-  await expect(fact(maker, 'Name')).toContainText('The bank says: Bigirimana Fabrice')
+  await expect(fact(maker, 'Name check')).toContainText('The bank says: Bigirimana Fabrice')
   await expect(sendButton(maker)).toHaveAttribute('aria-disabled', 'true')
   await expect(sendButton(maker)).toHaveAccessibleDescription('Tick the name above first.')
   await maker.getByRole('checkbox', { name: 'Yes, Bigirimana Fabrice is who I mean to pay.' }).check()

@@ -11,10 +11,14 @@ import { minorOf, readSums, type Sums } from './screen-sums'
 const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
 const searchBox = (page: Page) => filters(page).getByRole('textbox', { name: 'Search transactions' })
 const list = (page: Page) => page.getByRole('table', { name: 'Transactions', exact: true })
-const rowLinks = (page: Page) => list(page).getByRole('link', { name: /^Open / })
+/** "21 Nov 14:05, Jane Wanjiku" */
+const rowLinks = (page: Page) => list(page).getByRole('link', { name: /\d\d:\d\d, / })
 
 /** The rows as a person tells them apart. */
-const rowNames = (page: Page) => rowLinks(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+async function rowNames(page: Page): Promise<string[]> {
+  await expect(rowLinks(page).first()).toBeVisible()
+  return rowLinks(page).allTextContents()
+}
 
 /** A supplier that was paid several times last month. */
 async function busySupplier(beside: Runtime): Promise<{ name: string; month: string }> {
@@ -96,7 +100,8 @@ test('a supplier and a month: sums, the chart’s bar, and a file with the same 
   await filterTo(page, supplier)
   const sums = await readSums(page)
   expect(sums.rows).toBeGreaterThan(1)
-  expect(Object.keys(sums.money)).toEqual(['out KES'])
+  expect(Object.keys(sums.money)).toContain('out KES')
+  expect(Object.keys(sums.money).filter((name) => name.startsWith('in'))).toEqual([])
   for (const name of await rowNames(page)) expect(name).toContain(supplier.name)
 
   const chart = page.getByRole('group', { name: /^Money in and out by day, KES/ })
@@ -110,7 +115,7 @@ test('a supplier and a month: sums, the chart’s bar, and a file with the same 
   await chart.getByRole('link', { name: busy }).click()
   await expect(page).toHaveURL(/from=(\d{4}-\d{2}-\d{2})&to=\1/)
   const onThatDay = minorOf(/out KES ([\d,.]+)$/.exec(busy)?.[1] ?? '0')
-  await expect.poll(async () => (await readSums(page)).money).toEqual({ 'out KES': onThatDay })
+  await expect.poll(async () => (await readSums(page)).money).toMatchObject({ 'out KES': onThatDay })
   await page.goBack()
   await expect.poll(() => readSums(page)).toEqual(sums)
 
@@ -131,10 +136,11 @@ test('the file of everything has every row, and its sums are the screen’s in e
   expect(new Set(lines.map((line) => line['transaction_id'])).size).toBe(lines.length)
   expect(lines.filter((line) => line['debit'] && line['credit'])).toEqual([])
   expect(lines.every((line) => line['zone'] === 'Africa/Nairobi' && line['occurred_at']?.endsWith('+03:00'))).toBe(true)
-  // Nothing that a spreadsheet would run.
-  for (const line of lines.slice(0, 2_000))
-    for (const name of ['counterparty_name', 'description', 'merchant_reference'])
-      expect(line[name]).not.toMatch(/^[=+\-@\t\r]/)
+  const typed = lines.flatMap((line) => [line['counterparty_name'], line['description'], line['merchant_reference']])
+  expect(
+    typed.filter((text) => /^[=+\-@\t\r]/.test(text ?? '')),
+    'nothing that a spreadsheet would run',
+  ).toEqual([])
 })
 
 test('who may not export is told so, and the address gives nothing either', async ({ openAs }) => {
@@ -159,10 +165,10 @@ test('one box finds a phone in three spellings, a receipt, a name and an amount'
   const [line] = await beside.store.read
     .select()
     .from(t)
-    .where(and(eq(t.rail, 'mpesa.c2b'), eq(t.state, 'succeeded'), like(t.counterpartyAccount, '2547%')))
+    .where(and(eq(t.rail, 'mpesa.b2c'), eq(t.state, 'succeeded'), like(t.counterpartyAccount, '2547________')))
     .orderBy(desc(t.occurredAt))
     .limit(1)
-  if (!line) throw new Error('the world has no pay bill payment')
+  if (!line) throw new Error('the world has no payout to a phone')
   const page = await openAs('farida')
   await page.goto('/transactions')
   await ready(page)
@@ -195,6 +201,7 @@ test('Older and Newer walk the list without losing or repeating a row', async ({
   await page.goto('/transactions?sort=oldest')
   await ready(page)
   const pager = page.getByRole('navigation', { name: 'Pages' })
+  await expect(rowLinks(page)).toHaveCount(50)
   const first = await hrefs(rowLinks(page))
   expect(first).toHaveLength(50)
   await pager.getByRole('link', { name: 'Older' }).click()

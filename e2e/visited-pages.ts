@@ -15,7 +15,7 @@ const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/payments/[paymentId]/approve': 'baraka',
 }
 /** Further views of a page that look different. */
-const FURTHER: readonly string[] = ['/transactions?tab=out&currency=KES&q=farm', '/payments?tab=all', '/bills?tab=paid']
+const FURTHER: readonly string[] = ['/transactions?q=nobody+of+this+name', '/payments?tab=all', '/bills?tab=other']
 
 /** Every page of the application with something on it, at a real address, and somebody who may see it. */
 export async function listVisits(beside: Runtime): Promise<Visit[]> {
@@ -42,6 +42,10 @@ export async function listVisits(beside: Runtime): Promise<Visit[]> {
     visits.push({ route: path, address: path === '/refused' ? '/refused?right=people.manage' : address, person })
   }
   for (const address of FURTHER) visits.push({ route: address, address, person: 'amina' })
-  visits.push({ route: '/transactions?open', address: `/transactions?open=${line?.id ?? ''}`, person: 'amina' })
+  visits.push({
+    route: '/transactions?open',
+    address: `/transactions?q=${line?.providerReference ?? ''}&open=${line?.id ?? ''}`,
+    person: 'amina',
+  })
   return visits
 }

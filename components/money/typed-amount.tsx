@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Currency, formatAmount, parseAmount, tidyTypedAmount } from '@/lib/core/money'
+import { classNames } from '../ui/class-names'
 import { describe, Field } from '../ui/field'
 import { Input } from '../ui/input'
 
@@ -48,7 +49,8 @@ export function TypedAmount(props: {
       hint={props.hint}
       error={error}
       optional={props.optional}
-      className={props.className}
+      // Room for two lines from the start: what is said on leaving the field must not move the button under the pointer.
+      className={classNames(props.hint ? 'min-h-31' : 'min-h-27', props.className)}
     >
       <span className="relative block">
         <span

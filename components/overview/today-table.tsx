@@ -3,6 +3,7 @@ import type { TodayRow } from '@/lib/features/overview/today-so-far'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { Amount } from '../money/amount'
+import { classNames } from '../ui/class-names'
 import { RowLink, TableFrame, Tbody, Td, Th, Thead, Tr } from '../ui/table'
 
 type Props = {
@@ -45,11 +46,11 @@ export function TodayTable({ rows, hrefOf, lastWeek, t, common, status, locale }
               </RowLink>
               <span className="ml-2 text-ink-soft text-xs">{row.currency}</span>
             </Td>
-            <Td numeric card="amount" className="py-1.5">
+            <Td numeric card="amount" className={classNames('py-1.5', isStill(row, 'inMinor') && 'max-sm:hidden')}>
               <CardWord>{common('in')}</CardWord>
               {pair(row, 'inMinor')}
             </Td>
-            <Td numeric card="tag" className="py-1.5">
+            <Td numeric card="tag" className={classNames('py-1.5', isStill(row, 'outMinor') && 'max-sm:hidden')}>
               <CardWord>{common('out')}</CardWord>
               {pair(row, 'outMinor')}
             </Td>
@@ -68,6 +69,11 @@ export function TodayTable({ rows, hrefOf, lastWeek, t, common, status, locale }
       </Tbody>
     </TableFrame>
   )
+}
+
+/** Nothing on either day: a card has no room for two zeros. */
+function isStill(row: TodayRow, field: 'inMinor' | 'outMinor'): boolean {
+  return row.today[field] === 0n && row.lastWeek[field] === 0n
 }
 
 /** On a card the column's heading is out of sight, so its word stands with the figure. */

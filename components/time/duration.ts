@@ -10,7 +10,7 @@ export function durationInWords(ms: number, locale: LocaleTag): string {
   const units = AGE_UNITS[locale]
   const figure = (value: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
-  if (ms < MINUTE_MS) return `${figure(ms / SECOND_MS)} ${units.second}`
-  if (ms < HOUR_MS) return `${figure(ms / MINUTE_MS)} ${units.minute}`
-  return `${figure(ms / HOUR_MS)} ${units.hour}`
+  if (ms < MINUTE_MS) return `${figure(ms / SECOND_MS)}\u00a0${units.second}`
+  if (ms < HOUR_MS) return `${figure(ms / MINUTE_MS)}\u00a0${units.minute}`
+  return `${figure(ms / HOUR_MS)}\u00a0${units.hour}`
 }

@@ -1,4 +1,5 @@
 /** `npm run sandbox`, `worker`, `bench`, …: bundles the TypeScript entry if its sources changed, then runs it. */
+import { buildIfStale } from './parts/build.mjs'
 import { bundleIfStale, ENTRIES } from './parts/bundle.mjs'
 import { startChild, stopChildren } from './parts/children.mjs'
 import { childNodeArgs, createEnvFileOnce, readSettings, sandboxArgs } from './parts/environment.mjs'
@@ -17,6 +18,11 @@ await runCommand(async () => {
   createEnvFileOnce()
   const settings = readSettings()
   const bundle = await bundleIfStale(name)
+  // The bench measures the built application and its sandbox too.
+  if (name === 'bench' && !args.includes('--no-app')) {
+    await buildIfStale()
+    await bundleIfStale('sandbox')
+  }
   const withDefaults = name === 'sandbox' && args.length === 0 ? sandboxArgs(settings) : args
   const { ended } = startChild(name, process.execPath, childNodeArgs(bundle, withDefaults), {
     cwd: ROOT,

@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   'payee.change',
   'export.run',
   'provider.read',
+  'provider.pause',
+  'provider.resume',
+  'provider.test',
   'people.manage',
   'sandbox.phone',
 ] as const
@@ -40,6 +43,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'payment.ask_provider',
     'export.run',
     'provider.read',
+    'provider.pause',
     'sandbox.phone',
   ],
   cashier: [
@@ -53,7 +57,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   accountant: ['money.read', 'payment.ask_provider', 'export.run', 'provider.read', 'sandbox.phone'],
   auditor: ['money.read', 'account.reveal', 'export.run', 'provider.read', 'sandbox.phone'],
-  administrator: ['people.manage', 'provider.read', 'sandbox.phone'],
+  administrator: [
+    'people.manage',
+    'provider.read',
+    'provider.pause',
+    'provider.resume',
+    'provider.test',
+    'sandbox.phone',
+  ],
 }
 
 export function isRole(word: string): word is Role {

@@ -8,6 +8,7 @@ export const RAILS = [
   'mpesa.stk',
   'mpesa.c2b',
   'mpesa.b2c',
+  'mpesa.b2b',
   'wekeza.transfer',
   'wekeza.stk',
   'wekeza.statement',
@@ -47,6 +48,8 @@ export const RAIL_FACTS: Readonly<Record<Rail, RailFacts>> = {
     limit: { currency: 'KES', minMinor: 1_000n, maxMinor: 25_000_000n },
     referenceMax: 100,
   },
+  // To another business. No upper limit is published; the reference is the payee's account number there (section 5.4).
+  'mpesa.b2b': { provider: 'mpesa', direction: 'out', wholeUnitsOnly: true, referenceMax: 13 },
   'wekeza.transfer': { provider: 'wekeza', direction: 'out', wholeUnitsOnly: false, referenceMax: 50 },
   'wekeza.stk': {
     provider: 'wekeza',

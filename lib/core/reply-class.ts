@@ -7,7 +7,10 @@ export type ReplyClass = (typeof REPLY_CLASSES)[number]
 
 /** What happened on the wire, before anyone reads the body's meaning. */
 export type WireResult =
-  | { kind: 'never_left'; because: 'dns' | 'refused' | 'tls' | 'connect_timeout' | 'no_token' | 'invalid_order' }
+  | {
+      kind: 'never_left'
+      because: 'dns' | 'refused' | 'tls' | 'connect_timeout' | 'no_token' | 'invalid_order' | 'held_back'
+    }
   | { kind: 'lost'; because: 'timeout' | 'reset' | 'truncated' | 'too_large' }
   | { kind: 'answered'; status: number; isJsonObject: boolean }
 

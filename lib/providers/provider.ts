@@ -246,6 +246,8 @@ export interface BillRail {
       payer: string
       description: string
       bank?: string
+      /** Where the payer's browser goes afterwards; it proves nothing. */
+      returnUrl?: string
     }>,
   ): Promise<
     | { kind: 'raised'; bill: BillRaised; exchange: Exchange }
@@ -269,8 +271,190 @@ export type OwnAccount = Readonly<{
   purpose: 'collect' | 'pay' | 'both'
 }>
 
+/**
+ * Whether a person may start a new request after this code: `never` as it is, `now`, `later` (after a top-up, a pause,
+ * an unlocking), or `wait` because this request is still open.
+ */
+export type AgainAdvice = 'never' | 'now' | 'later' | 'wait'
+
 /** What a provider's code means to a person, and what to do next. English sentences. */
-export type CodeExplanation = Readonly<{ sentence: string; nextAction: string }>
+export type CodeExplanation = Readonly<{ sentence: string; nextAction: string; again?: AgainAdvice }>
+
+/** Giving money back that a customer paid: the whole of one receipt. */
+export type ReversalOrder = Readonly<{
+  /** The provider's receipt of the money that came. */
+  receipt: string
+  /** The amount of that receipt: parts cannot be reversed. */
+  amountMinor: bigint
+  currency: Currency
+  /** The account of ours that received it. */
+  accountKey: string
+  remarks: string
+  /** Known once the reversal was accepted. */
+  providerReference?: string
+  callbackUrl(door: Door): string
+}>
+
+/** Moves money, so it follows the rules of a send: prepared, stored, sent once, then asked about. */
+export interface Reversible {
+  /** Pure. @throws AppError `invalid_input` */
+  prepare(order: ReversalOrder): PreparedRequest
+  transmit(prepared: PreparedRequest, order: ReversalOrder): Promise<Transmission>
+  ask(order: ReversalOrder, askKey: string): Promise<Answer>
+}
+
+/** Asks what stands behind a receipt; the answer comes to the `results` door. A read. */
+export interface ReceiptQuestion {
+  askReceipt(
+    question: Readonly<{ receipt: string; accountKey: string; callbackUrl(door: Door): string }>,
+    askKey: string,
+  ): Promise<Answer>
+}
+
+/** A payment that a customer wants to make to us and that the provider asks about first. Nothing has moved yet. */
+export type ArrivalQuestion = Readonly<{
+  providerReference: string
+  accountKey: string
+  amountMinor: bigint | undefined
+  currency: Currency
+  /** What the customer typed as account number. */
+  merchantReference: string
+  payerName: string
+  payerAccount: string
+}>
+export type ArrivalVerdict =
+  | { accept: true; ourReference?: string }
+  | {
+      accept: false
+      because: 'payer_number' | 'account_number' | 'amount' | 'payer_details' | 'receiving_account' | 'other'
+      words?: string
+    }
+
+/** Answers the provider before it takes a customer's money. */
+export interface ArrivalGate {
+  /**
+   * The body to answer with. Accepts where no rule is given, where the rule fails or is too slow, and where the message
+   * cannot be read: a customer's payment is not lost to trouble of ours.
+   */
+  validateArrival(
+    message: InboundMessage,
+    decide?: (arrival: ArrivalQuestion) => ArrivalVerdict | Promise<ArrivalVerdict>,
+  ): Promise<string>
+}
+
+/** For trying things out: a customer pays one of our accounts. Only on hosts that are not the real thing. */
+export interface ArrivalSimulator {
+  simulateArrival(
+    arrival: Readonly<{
+      accountKey: string
+      to: 'pay_bill' | 'till'
+      amountMinor: bigint
+      payer: string
+      merchantReference: string
+    }>,
+  ): Promise<
+    | { kind: 'accepted'; exchange: Exchange }
+    | { kind: 'refused'; words: string; exchange: Exchange }
+    | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+  >
+}
+
+export type Cancellation =
+  /** How the instruction stands after it: cancelled, or ended otherwise before it could be. */
+  | { kind: 'evidence'; evidence: Evidence; exchange: Exchange }
+  /** Taken down, but it may still be paid: only a later question or callback tells how it ended. */
+  | { kind: 'requested'; because: string; exchange: Exchange }
+  | { kind: 'refused'; code: string; words: string; exchange: Exchange | null }
+  /** Whether it was cancelled is not known; asking again is safe. */
+  | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+
+/** Stops an instruction that was accepted and is not final. Safe to repeat. */
+export interface Cancellable {
+  readonly rails: readonly Rail[]
+  cancel(order: SendOrder, reason: string): Promise<Cancellation>
+}
+
+export type Correction =
+  | { kind: 'accepted'; evidence: Evidence; exchange: Exchange }
+  | { kind: 'refused'; words: string; fields: Record<string, string>; exchange: Exchange | null }
+  | { kind: 'no_answer'; because: string; exchange: Exchange | null }
+
+/** Puts right what the payee's side refused, so that the same payment is tried again: never a second one. */
+export interface Correctable {
+  readonly rails: readonly Rail[]
+  /** Only what changes, by our own names; the account of the payee is `counterpartyAccount`. */
+  correct(order: SendOrder, changes: Readonly<Record<string, string>>): Promise<Correction>
+}
+
+/** Asks whether the provider would take an order; nothing is stored there. */
+export interface OrderCheck {
+  readonly rails: readonly Rail[]
+  /** @throws AppError `provider_unreachable` */
+  checkOrder(order: SendOrder): Promise<{ ok: true } | { ok: false; words: string; fields: Record<string, string> }>
+}
+
+export type PaymentProof = Readonly<{ id: string; fileName: string; url: string }>
+
+/** Papers of the payee's bank that a payment was carried out. Their addresses are shown to people, never fetched. */
+export interface ProofSource {
+  /** @throws AppError `provider_unreachable` */
+  listProofs(order: SendOrder): Promise<PaymentProof[]>
+}
+
+/** Several orders of one rail in one request, under one key; afterwards each is an instruction of its own. */
+export interface BulkRail {
+  readonly rail: Rail
+  /** Pure. @throws AppError `invalid_input` */
+  prepareBulk(orders: readonly SendOrder[]): PreparedRequest
+  /** One transmission for each order, in their order. Never throws for a lost answer. */
+  transmitBulk(prepared: PreparedRequest, orders: readonly SendOrder[], providerKey: string): Promise<Transmission[]>
+}
+
+/** What a connection test looks at, in this order; a provider has the steps that mean something there. */
+export const CONNECTION_STEPS = ['address', 'token', 'signature', 'read', 'account', 'callbacks'] as const
+export type ConnectionStep = (typeof CONNECTION_STEPS)[number]
+
+/** Why a step failed; each has its sentence and its remedy in the catalogue under `connection.cause`. */
+export const CONNECTION_CAUSES = [
+  'not_an_address',
+  'not_https',
+  'wrong_path',
+  'host_unknown',
+  'nobody_listens',
+  'not_secure',
+  'too_slow',
+  'cut_off',
+  'wrong_secret',
+  'not_allowed',
+  'wrong_address',
+  'not_data',
+  'too_often',
+  'provider_down',
+  'unexpected',
+  'account_missing',
+  'door_local',
+  'door_unreachable',
+  'door_foreign',
+] as const
+export type ConnectionCause = (typeof CONNECTION_CAUSES)[number]
+
+export type ConnectionFinding = Readonly<{
+  step: ConnectionStep
+  outcome: 'fine' | 'failed' | 'not_tried'
+  /** Of a failed step. */
+  cause?: ConnectionCause
+  /** HTTP status, where one came. */
+  status?: number
+  /** The address that was called, what was expected of it, an account that is missing: without secrets. */
+  about?: string
+  /** Lines to compare with the provider, such as the text that is signed; secrets masked. */
+  lines?: readonly string[]
+}>
+
+export interface ConnectionTest {
+  /** Moves nothing. Each call has its time limit; steps that hang on a failed one are not tried. Never throws for the network. */
+  testConnection(callbackUrl: (door: Door) => string): Promise<readonly ConnectionFinding[]>
+}
 
 /** A provider has the capabilities it has, no more; pages ask for capabilities, never for names. */
 export interface Provider {
@@ -284,8 +468,21 @@ export interface Provider {
   readonly quotes?: QuoteSource
   readonly directory?: Directory
   readonly bills?: BillRail
-  /** Registers our callback addresses there, where that is done by API. Safe to repeat. */
-  registerCallbacks?(callbackUrl: (door: Door) => string): Promise<void>
+  readonly reversals?: Reversible
+  readonly receipts?: ReceiptQuestion
+  readonly arrivalGate?: ArrivalGate
+  readonly arrivalSimulator?: ArrivalSimulator
+  readonly connection?: ConnectionTest
+  readonly cancellations?: Cancellable
+  readonly corrections?: Correctable
+  readonly orderChecks?: OrderCheck
+  readonly proofs?: ProofSource
+  readonly bulk?: BulkRail
+  /**
+   * Registers our callback addresses there, where that is done by API. Safe to repeat. `renew`: made anew, with the
+   * present secret, also where a good one is there (the secret was replaced, or the provider switched it off).
+   */
+  registerCallbacks?(callbackUrl: (door: Door) => string, options?: Readonly<{ renew?: boolean }>): Promise<void>
   /** The plain meaning of a result or refusal code of one of its rails. */
   explain?(rail: Rail, code: string): CodeExplanation | undefined
 }

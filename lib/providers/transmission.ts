@@ -12,6 +12,7 @@ export function wireWords(wire: WireResult): string {
     connect_timeout: 'The provider could not be reached in time.',
     no_token: 'The provider gave no access token.',
     invalid_order: 'The request could not be written.',
+    held_back: 'The provider allows no more requests now; this one was held back here.',
     timeout: 'The provider did not answer in time.',
     reset: 'The connection ended before an answer came.',
     truncated: 'The answer was cut off.',
@@ -49,8 +50,17 @@ export function transmissionOf(result: CallResult, judge: (result: CallResult) =
 
 /** A call that could not be made for want of a token: nothing left. */
 export function withoutToken(): CallResult {
+  return neverLeft('no_token')
+}
+
+/** A call that was kept back because the provider's limit is used up: nothing left. */
+export function heldBack(): CallResult {
+  return neverLeft('held_back')
+}
+
+function neverLeft(because: 'no_token' | 'held_back'): CallResult {
   return {
-    wire: { kind: 'never_left', because: 'no_token' },
+    wire: { kind: 'never_left', because },
     exchange: null,
     headers: {},
     text: '',

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
+import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** The request that something happens because of, also long after its answer has left. */
 export interface Origin {
@@ -19,6 +19,7 @@ export function currentOrigin(): Origin | undefined {
 }
 
 /** The same function, which will run under the origin of now: timers and phones would lose it otherwise. */
-export function keepingOrigin<F extends (...values: never[]) => unknown>(run: F): F {
-  return AsyncResource.bind(run)
+export function keepingOrigin<A extends unknown[], R>(run: (...values: A) => R): (...values: A) => R {
+  const under = AsyncLocalStorage.snapshot()
+  return (...values) => under(run, ...values)
 }

@@ -48,12 +48,20 @@ async function read(ctx: FeatureContext, view: ListView, today: string) {
     listAccountNames(store),
   ])
   const currencies = busiestFirst(sums).map((sum) => sum.currency)
-  const currency = filter.currency ?? currencies.find((each) => each === view.chart) ?? currencies[0]
+  // A day without lines keeps the currency that it was opened from, so that its neighbours stay in reach.
+  const currency = filter.currency ?? view.chart ?? currencies[0]
   const range = chartRange(filter, today)
   // Lines that did not move money have no place in a chart of money.
   const charted = currency && filter.tab !== 'failed' && filter.tab !== 'unknown'
   const flow = charted ? await flowByDay(store, { ...filter, ...range, currency }, zone) : undefined
-  return { newest, page, sums, accounts, chart: currency && flow ? { currency, currencies, range, flow } : undefined }
+  return {
+    newest,
+    page,
+    sums,
+    accounts,
+    chart:
+      currency && flow ? { currency, currencies: [...new Set([...currencies, currency])], range, flow } : undefined,
+  }
 }
 
 /** A row that is gone, or an id that never was, opens nothing. */

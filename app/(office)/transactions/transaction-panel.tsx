@@ -9,10 +9,11 @@ import { type DetailWords, TransactionDetails, TransactionHead } from './transac
 /** The open row beside the list. */
 export function TransactionPanel(props: DetailWords & { seen: TransactionView; view: ListView }) {
   const { t, seen, view } = props
+  const name = t('detailsOf', { time: fullInstant(seen.row.occurredAt, props.zone, props.locale) })
   return (
     <SidePanel
       title={t('details')}
-      label={t('detailsOf', { time: fullInstant(seen.row.occurredAt, props.zone, props.locale) })}
+      label={name}
       closeHref={listAddress({ ...view, open: undefined })}
       closeLabel={t('close')}
       actions={
@@ -27,6 +28,8 @@ export function TransactionPanel(props: DetailWords & { seen: TransactionView; v
         </Link>
       }
     >
+      {/* Where the panel takes the list's place it is the page. */}
+      <h1 className="sr-only xl:hidden">{name}</h1>
       <TransactionHead {...props} />
       {/* The panel is narrower than the page that the pairs are made for. */}
       <div className="grid gap-5 [&_dl>div]:sm:grid-cols-[7.5rem_minmax(0,1fr)]">

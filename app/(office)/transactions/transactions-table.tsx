@@ -141,14 +141,18 @@ function Who({ t, view, row }: Pick<Props, 't' | 'view'> & { row: TransactionRow
   if (row.counterpartyName === '') return <span className="text-ink-soft">{t('noName')}</span>
   const only: Partial<TransactionFilter> = { counterparty: row.counterpartyName }
   return (
-    <Link
-      href={filterAddress(view, only)}
-      scroll={false}
-      prefetch={false}
-      title={t('onlyThis', { name: row.counterpartyName })}
-      className="min-w-0 truncate rounded-small underline-offset-2 hover:underline"
-    >
-      {row.counterpartyName}
-    </Link>
+    <>
+      {/* A card is one target that opens the line. */}
+      <span className="min-w-0 truncate sm:hidden">{row.counterpartyName}</span>
+      <Link
+        href={filterAddress(view, only)}
+        scroll={false}
+        prefetch={false}
+        title={t('onlyThis', { name: row.counterpartyName })}
+        className="min-w-0 truncate rounded-small underline-offset-2 hover:underline max-sm:hidden"
+      >
+        {row.counterpartyName}
+      </Link>
+    </>
   )
 }

@@ -4,18 +4,29 @@ import type { TimelineEntry } from './queries'
 /** A Kenyan number however it is written in a request or answer: 254…, +254…, 07…, 7…; never part of a longer number. */
 const PHONE = /(?<![\w.])(?:\+?254|0)?[17]\d{8}(?![\w.])/g
 
+/** The last part of a callback address: whoever knows it can speak as the provider where messages are not signed. */
+const TOKEN = /(\/hooks\/[a-z]+\/)[0-9a-f]{32}/g
+
 /**
- * The evidence strip for readers without the right to whole account numbers: the counterparty's account, and anything that
- * reads like a Kenyan phone, is hidden in the raw bodies too.
+ * The evidence strip as it may be shown. Callback tokens are hidden from everyone; from readers without the right to whole
+ * account numbers (`inFull` false) also the counterparty's account and whatever reads like a Kenyan phone.
  */
-export function maskEvidence(entries: readonly TimelineEntry[], account: string): TimelineEntry[] {
+export function maskEvidence(
+  entries: readonly TimelineEntry[],
+  reader: Readonly<{ account: string; inFull: boolean }>,
+): TimelineEntry[] {
   const hide = (text: string) => {
-    const whole = account.length >= 4 ? text.replaceAll(account, maskCounterparty(account)) : text
-    return whole.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
+    const safe = text.replaceAll(TOKEN, '$1•••')
+    return reader.inFull ? safe : hideAccounts(safe, reader.account)
   }
   return entries.map((entry) => ({
     ...entry,
     detail: hide(entry.detail),
     body: entry.body === null ? null : hide(entry.body),
   }))
+}
+
+function hideAccounts(text: string, account: string): string {
+  const whole = account.length >= 4 ? text.replaceAll(account, maskCounterparty(account)) : text
+  return whole.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
 }

@@ -31,6 +31,7 @@ export const ANSWER_SLOW_MS = 5_000
 /** A payout that is final later than this is slow. A prompt waits for a customer, so its time says nothing of the rail. */
 const FINAL_SLOW_MS: Readonly<Partial<Record<Rail, number>>> = {
   'mpesa.b2c': 60_000,
+  'mpesa.b2b': 60_000,
   'wekeza.transfer': 120_000,
   'ihela.cashin': 60_000,
   'bitpesa.payout': 30 * 60_000,

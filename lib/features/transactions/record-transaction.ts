@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Store, Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
@@ -6,6 +6,7 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
 import type { Currency } from '@/lib/core/money'
 import type { Direction, ProviderId, Rail } from '@/lib/core/rails'
+import { hiddenFromIndexes } from './conditions'
 import { moveTotals } from './daily-totals'
 
 /** One line of an account's history, ready to be stored. */
@@ -97,13 +98,14 @@ async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Pro
     .from(t)
     .where(
       and(
+        // The reference alone leads the way: by account or direction the engine would read the whole history.
         eq(t.merchantReference, line.merchantReference),
-        eq(t.accountId, line.accountId),
-        eq(t.direction, line.direction),
+        sql`${hiddenFromIndexes(t.accountId)} = ${line.accountId}`,
+        sql`${hiddenFromIndexes(t.direction)} = ${line.direction}`,
         eq(t.amountMinor, line.amountMinor),
       ),
     )
-    .orderBy(t.occurredAt)
+    .orderBy(hiddenFromIndexes(t.occurredAt))
     .limit(20)
   for (const candidate of candidates) {
     if (candidate.paymentId === null) continue

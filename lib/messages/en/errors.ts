@@ -63,7 +63,12 @@ export default {
     payment: { approve: 'approve payments', cancel: 'cancel payments', ask_provider: 'ask a provider about a payment' },
     payee: { change: 'change payees' },
     export: { run: 'export' },
-    provider: { read: 'see the providers' },
+    provider: {
+      read: 'see the providers',
+      pause: 'pause sending at a provider',
+      resume: 'resume sending at a provider',
+      test: 'test the connection to a provider',
+    },
     people: { manage: 'manage people' },
     sandbox: { phone: 'use the virtual phone' },
   },

@@ -72,7 +72,12 @@ export default {
     },
     payee: { change: 'modifier les bénéficiaires' },
     export: { run: 'exporter' },
-    provider: { read: 'voir les opérateurs' },
+    provider: {
+      read: 'voir les opérateurs',
+      pause: 'suspendre les envois d’un opérateur',
+      resume: 'reprendre les envois d’un opérateur',
+      test: 'tester la connexion à un opérateur',
+    },
     people: { manage: 'gérer les personnes' },
     sandbox: { phone: 'utiliser le téléphone virtuel' },
   },

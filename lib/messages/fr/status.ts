@@ -17,7 +17,12 @@ export default {
   health: { healthy: 'Bon état', slow: 'Lent', failing: 'En échec', paused: 'En pause', quiet: 'Aucun trafic' },
   direction: { in: 'Entrée', out: 'Sortie', both: 'Entrée et sortie' },
   rails: {
-    mpesa: { stk: 'Demande M-Pesa', c2b: 'Pay bill M-Pesa', b2c: 'M-Pesa vers téléphone' },
+    mpesa: {
+      stk: 'Demande M-Pesa',
+      c2b: 'Pay bill M-Pesa',
+      b2c: 'M-Pesa vers téléphone',
+      b2b: 'M-Pesa vers entreprise',
+    },
     wekeza: { transfer: 'Virement Wekeza', stk: 'Demande Wekeza', statement: 'Compte Wekeza' },
     bitpesa: { payout: 'Versement BitPesa' },
     ihela: { bill: 'Facture iHela', cashin: 'Dépôt iHela' },

@@ -70,7 +70,12 @@ export default {
     },
     payee: { change: 'kubadilisha wanaolipwa' },
     export: { run: 'kuhamisha data' },
-    provider: { read: 'kuona watoa huduma' },
+    provider: {
+      read: 'kuona watoa huduma',
+      pause: 'kusitisha utumaji kwa mtoa huduma',
+      resume: 'kuendeleza utumaji kwa mtoa huduma',
+      test: 'kujaribu muunganisho na mtoa huduma',
+    },
     people: { manage: 'kusimamia watu' },
     sandbox: { phone: 'kutumia simu ya majaribio' },
   },

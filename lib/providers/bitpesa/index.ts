@@ -3,6 +3,7 @@ import { balanceSource } from './balances'
 import { callbackSource } from './callbacks'
 import { type BitpesaClientOptions, createBitpesaClient } from './client'
 import { type BitpesaConfig, currenciesOf, ownAccounts } from './config'
+import { createConnectionTest } from './connection-test'
 import { directory } from './directory'
 import { historySource } from './history'
 import { quoteSource } from './quotes'
@@ -23,6 +24,7 @@ export function createBitpesa(config: BitpesaConfig, options: BitpesaClientOptio
     rails: { 'bitpesa.payout': payoutRail(client, senders) },
     balances: balanceSource(client, currenciesOf(config), now),
     history: historySource(client),
+    connection: createConnectionTest(config),
     callbacks: callbackSource(config),
     quotes: quoteSource(client, senders, now),
     directory: directory(client, now),

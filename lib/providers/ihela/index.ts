@@ -3,6 +3,7 @@ import { createIhelaBills } from './bills'
 import { createIhelaClient } from './client'
 import { REFUSAL_CODES } from './codes'
 import { type IhelaConfig, OWN_ACCOUNT_KEY } from './config'
+import { createConnectionTest } from './connection-test'
 import { createIhelaDirectory, createIhelaNames } from './look-ups'
 import { createCashInRail } from './rails'
 
@@ -15,6 +16,7 @@ export function createIhela(config: IhelaConfig, now: () => number = Date.now): 
     id: 'ihela',
     accounts: [{ key: OWN_ACCOUNT_KEY, name: 'iHela', currency: 'BIF', purpose: 'both' }],
     rails: { 'ihela.cashin': createCashInRail(client) },
+    connection: createConnectionTest(config),
     bills: createIhelaBills(client),
     names: createIhelaNames(client),
     directory: createIhelaDirectory(client, now),

@@ -1,12 +1,12 @@
-import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
-import { type Judged, transmissionOf, wireWords } from '../transmission'
+import type { MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
+import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type MpesaClient, PATHS } from './client'
 import type { MpesaConfig } from './config'
 import type { FillCredential } from './initiator'
 import { checkOrder, plainText } from './order-checks'
-import { answerAddress } from './questions'
 import { judgeReply } from './refusals'
+import { askStatus } from './status-question'
 
 const REMARKS_MAX = 100
 
@@ -50,23 +50,6 @@ function judge(result: CallResult): Judged {
   return { verdict: 'accepted', outcome: { kind: 'accepted', providerReference: reference, otherReference: other } }
 }
 
-/** The question about a payout goes by the id we chose, so it works even when every answer was lost. */
-function statusQuestion(config: MpesaConfig, order: SendOrder, askKey: string): string {
-  return JSON.stringify({
-    Initiator: config.payout.initiatorName,
-    SecurityCredential: '{{security_credential}}',
-    CommandID: 'TransactionStatusQuery',
-    // Sic: the field says Original, not Originator.
-    OriginalConversationID: order.providerKey,
-    PartyA: config.payout.shortcode,
-    IdentifierType: '4',
-    ResultURL: answerAddress(order.callbackUrl('results'), { about: 'status' }),
-    QueueTimeOutURL: answerAddress(order.callbackUrl('timeouts'), { about: 'status' }),
-    Remarks: 'Status question',
-    Occasion: plainText(askKey, REMARKS_MAX) || 'status',
-  })
-}
-
 /** Paying out to a phone. Never sent twice: no public promise says that a repeated id is refused. */
 export function createB2cRail(client: MpesaClient, config: MpesaConfig, fill: FillCredential): MoneyRail {
   return {
@@ -78,16 +61,19 @@ export function createB2cRail(client: MpesaClient, config: MpesaConfig, fill: Fi
       const { operation, path } = prepared
       return transmissionOf(await client.post({ operation, path, ...fill(prepared.body) }), judge)
     },
-    async ask(order, askKey): Promise<Answer> {
-      const filled = fill(statusQuestion(config, order, askKey))
-      const result = await client.post({ operation: 'mpesa.status', path: PATHS.status, ...filled })
-      const verdict = judgeReply('status', result)
-      if (verdict.kind === 'acknowledged' && result.exchange) {
-        const providerReference = verdict.reply.ConversationID ?? ''
-        return { kind: 'asked', providerReference, exchange: result.exchange }
-      }
-      const because = ('words' in verdict && verdict.words) || wireWords(result.wire)
-      return { kind: 'no_answer', because, exchange: result.exchange }
-    },
+    // By the id we chose, so it works even when every answer was lost.
+    ask: (order, askKey) =>
+      askStatus(
+        client,
+        config,
+        fill,
+        {
+          by: { originalId: order.providerKey },
+          accountKey: config.payout.shortcode,
+          answers: { about: 'status' },
+          callbackUrl: order.callbackUrl,
+        },
+        askKey,
+      ),
   }
 }

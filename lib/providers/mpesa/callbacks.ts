@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { parseGuardedJson } from '@/lib/core/json-guard'
 import type { CallbackSource, Door, InboundItem, InboundMessage } from '../provider'
+import { evidenceFromB2b, evidenceFromReversal, lineFromB2b, lineFromReversal } from './business-results'
 import type { MpesaConfig } from './config'
 import { evidenceFromPrompt, lineFromConfirmation, lineFromPrompt } from './mapper'
-import { type QuestionSubject, subjectOf } from './questions'
+import { type AnswerSubject, isQuestion, subjectOf } from './questions'
 import {
   balanceFromAnswer,
   balanceFromB2c,
@@ -12,6 +13,7 @@ import {
   evidenceFromStatus,
   lineFromB2c,
   parametersOf,
+  referencesOf,
 } from './results'
 import { C2bMessage, type ResultEnvelope, ResultMessage, StkMessage, tidyCode } from './wire'
 
@@ -28,7 +30,7 @@ function bodyKey(message: InboundMessage): string {
 /** The envelope of a result, told apart by what is in it; where a failure holds nothing, by what was asked. */
 function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: InboundMessage): InboundItem[] {
   const parameters = parametersOf(result)
-  const subject: QuestionSubject | undefined = subjectOf(message.registeredUrl)
+  const subject: AnswerSubject | undefined = subjectOf(message.registeredUrl)
   const at = message.receivedAt
   if (parameters.has('AccountBalance') || subject?.about === 'balance') {
     const known = [config.payout.shortcode, config.collect.shortcode]
@@ -40,11 +42,44 @@ function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: Inb
   }
   if (parameters.has('TransactionStatus') || (parameters.has('ReceiptNo') && !parameters.has('TransactionReceipt'))) {
     const { evidence, providerKey } = evidenceFromStatus(result)
+    // These are known by the id that Daraja gave them; the others by the one we chose.
+    if (subject?.about === 'status' && subject.of) {
+      const told = { ...evidence, providerReference: providerKey }
+      return [{ kind: 'evidence', providerReference: providerKey, evidence: told }]
+    }
     return [{ kind: 'evidence', providerReference: evidence.providerReference, providerKey, evidence }]
   }
   // The payment is the one the question was asked for: this answer's own ids are the question's.
   if (subject?.about === 'status') return [{ kind: 'evidence', evidence: evidenceFromFailedQuestion(result) }]
-  return itemsOfPayout(result, config, at)
+  const order = orderKindOf(result, subject)
+  return order === 'b2c' ? itemsOfPayout(result, config, at) : itemsOfOrder(order, result, config, message)
+}
+
+/** What was ordered: by the address, by what is in the result, by the queue it names; else a payout to a phone. */
+function orderKindOf(result: ResultEnvelope, subject: AnswerSubject | undefined): 'b2c' | 'b2b' | 'reversal' {
+  if (subject?.about === 'b2b' || subject?.about === 'reversal') return subject.about
+  const parameters = parametersOf(result)
+  const queue = referencesOf(result).get('QueueTimeoutURL') ?? ''
+  if (parameters.has('OriginalTransactionID') || queue.includes('reversalresults')) return 'reversal'
+  return parameters.has('DebitPartyAffectedAccountBalance') || queue.includes('b2bresults') ? 'b2b' : 'b2c'
+}
+
+function itemsOfOrder(
+  kind: 'b2b' | 'reversal',
+  result: ResultEnvelope,
+  config: MpesaConfig,
+  message: InboundMessage,
+): InboundItem[] {
+  const providerReference = result.OriginatorConversationID
+  if (!providerReference) return [noise('a result that names no payment')]
+  const subject = subjectOf(message.registeredUrl)
+  const accountKey = subject?.about === 'reversal' ? subject.accountKey : undefined
+  const evidence = kind === 'b2b' ? evidenceFromB2b(result) : evidenceFromReversal(result)
+  const line =
+    kind === 'b2b'
+      ? lineFromB2b(result, config.payout.shortcode, message.receivedAt)
+      : lineFromReversal(result, accountKey, message.receivedAt)
+  return [{ kind: 'evidence', providerReference, evidence, ...(line && { line }) }]
 }
 
 function itemsOfPayout(result: ResultEnvelope, config: MpesaConfig, at: Date): InboundItem[] {
@@ -81,12 +116,13 @@ function findText(value: unknown, name: string, depth = 0): string | undefined {
 
 /** Whatever it holds, even nothing, a timeout notice means "outcome unknown": never failed, never pay again. */
 function readTimeout(value: unknown, message: InboundMessage): Reading {
-  const providerReference = findText(value, 'ConversationID')
-  const providerKey = findText(value, 'OriginatorConversationID')
-  const dedupKey = `timeout:${providerReference ?? providerKey ?? bodyKey(message)}`
-  if (subjectOf(message.registeredUrl))
-    return { dedupKey, items: [noise('a question waited too long; it is asked again')] }
+  const conversation = findText(value, 'ConversationID')
+  const originator = findText(value, 'OriginatorConversationID')
+  const dedupKey = `timeout:${conversation ?? originator ?? bodyKey(message)}`
+  const subject = subjectOf(message.registeredUrl)
+  if (isQuestion(subject)) return { dedupKey, items: [noise('a question waited too long; it is asked again')] }
   const words = findText(value, 'ResultDesc') ?? 'The request waited too long in the queue of M-Pesa.'
+  const [providerReference, providerKey] = subject ? [originator, undefined] : [conversation, originator]
   const evidence = { meaning: 'undetermined', firm: true, providerReference, code: 'timeout', words } as const
   return { dedupKey, items: [{ kind: 'evidence', providerReference, providerKey, evidence }] }
 }
@@ -111,8 +147,12 @@ function readConfirmation(value: unknown, config: MpesaConfig, message: InboundM
   const dedupKey = `c2b:${parsed.data.TransID}`
   const line = lineFromConfirmation(parsed.data)
   if (!line) return { dedupKey, items: [noise('a payment notice whose amount, time or account cannot be read')] }
-  const ours = line.accountKey === config.collect.shortcode || line.accountKey === config.payout.shortcode
-  return { dedupKey, items: ours ? [{ kind: 'arrival', line }] : [noise('a payment to an account that is not ours')] }
+  const { collect, payout } = config
+  // A till's payments are money of the short code that it belongs to.
+  const accountKey = line.accountKey === collect.till ? collect.shortcode : line.accountKey
+  const ours = accountKey === collect.shortcode || accountKey === payout.shortcode
+  if (!ours) return { dedupKey, items: [noise('a payment to an account that is not ours')] }
+  return { dedupKey, items: [{ kind: 'arrival', line: { ...line, accountKey } }] }
 }
 
 /** Safaricom signs nothing: the token in the address, ids of our own and a question that agrees have to do. */

@@ -13,9 +13,13 @@ export const PATHS = {
   stkPush: '/mpesa/stkpush/v1/processrequest',
   stkQuery: '/mpesa/stkpushquery/v1/query',
   b2c: '/mpesa/b2c/v3/paymentrequest',
+  b2b: '/mpesa/b2b/v1/paymentrequest',
   balance: '/mpesa/accountbalance/v1/query',
   status: '/mpesa/transactionstatus/v1/query',
-  c2bRegister: '/mpesa/c2b/v2/registerurl',
+  reversal: '/mpesa/reversal/v1/request',
+  /** The version used to register decides how later notices tell the payer's number. */
+  c2bRegister: { 1: '/mpesa/c2b/v1/registerurl', 2: '/mpesa/c2b/v2/registerurl' },
+  c2bSimulate: { 1: '/mpesa/c2b/v1/simulate', 2: '/mpesa/c2b/v2/simulate' },
 } as const
 
 export type MpesaPost = Readonly<{ operation: string; path: string; body: string; evidenceBody: string }>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
 import { basicAuthorization, darajaTimestamp, hashMsisdn, securityCredential, stkPassword } from './credentials'
 import { PUBLIC_PASSKEY, TEST_CERTIFICATE } from './fixtures'
-import { maskMsisdn, mayBeMsisdn, msisdnForm, tidyMsisdn } from './msisdn-forms'
+import { maskMsisdn, matchMsisdn, mayBeMsisdn, msisdnForm, tidyMsisdn, typedMsisdn } from './msisdn-forms'
 
 const HASH = 'bbff37cea44ac0b2d964ee0dfb8d2df8513dc7ba1b36129a929fc3fbd6dd4af4'
 
@@ -83,6 +83,18 @@ describe('the forms a payer is told in', () => {
   })
 })
 
+test('a number keeps its form, and a hash is matched by hashing what we know', () => {
+  const known = ['254712345678', '254708374149', '254708374140', '254110000001']
+  expect(typedMsisdn('+254 708 374 149')).toEqual({ form: 'plain', value: '254708374149' })
+  expect(typedMsisdn(HASH.toUpperCase())).toEqual({ form: 'hashed', value: HASH })
+  expect(typedMsisdn('2547  *****  149')).toEqual({ form: 'masked', value: '2547 ***** 149' })
+  expect(matchMsisdn(HASH, known)).toEqual(['254708374149'])
+  expect(matchMsisdn(HASH.toUpperCase(), known)).toEqual(['254708374149'])
+  expect(matchMsisdn('2547 ***** 149', [...known, '254799999149'])).toEqual(['254708374149', '254799999149'])
+  expect(matchMsisdn('0708374149', known)).toEqual(['254708374149'])
+  expect(matchMsisdn('', known)).toEqual([])
+})
+
 describe('security credential', () => {
   /** Node refuses PKCS#1 v1.5 decryption, so the padding is taken off by hand. */
   function decrypt(credential: string, privateKey: string): string {
@@ -111,6 +123,10 @@ describe('security credential', () => {
 
   test('a certificate serves as well as a bare key; nothing else does', () => {
     expect(Buffer.from(securityCredential('Safaricom999!*!', TEST_CERTIFICATE), 'base64')).toHaveLength(256)
+    // The file itself (DER) as base64 text serves too; validity, chain and name are never looked at.
+    const der = TEST_CERTIFICATE.replace(/-----[A-Z ]+-----/g, '')
+    expect(Buffer.from(securityCredential('Safaricom999!*!', der), 'base64')).toHaveLength(256)
+    expect(() => securityCredential('x'.repeat(246), TEST_CERTIFICATE)).toThrow()
     expect(() => securityCredential('x', 'not a certificate')).toThrow()
   })
 })

@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, publicEncrypt } from 'node:crypto'
+import { constants, createHash, createPublicKey, type KeyObject, publicEncrypt, X509Certificate } from 'node:crypto'
 import { wallTime } from '@/lib/core/days-and-zones'
 
 /** `yyyyMMddHHmmss` in East Africa Time, whatever the zone of this machine. Daraja contract 1.1, 4.1. */
@@ -20,9 +20,15 @@ export function basicAuthorization(key: string, secret: string): string {
  * never checked: the published ones expired in 2016 and 2018.
  * @throws Error when the certificate cannot be read.
  */
-export function securityCredential(password: string, certificatePem: string): string {
-  const key = createPublicKey(certificatePem)
+export function securityCredential(password: string, certificate: string): string {
+  const key = certificateKey(certificate)
   return publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.from(password, 'utf8')).toString('base64')
+}
+
+/** The portal gives PEM; some keep the file itself (DER), which as text is its base64. */
+function certificateKey(certificate: string): KeyObject {
+  if (certificate.includes('-----BEGIN')) return createPublicKey(certificate)
+  return new X509Certificate(Buffer.from(certificate, 'base64')).publicKey
 }
 
 /** SHA-256 of the twelve digits, lower-case hex: the form of payers' numbers in C2B notices of version 1. */

@@ -1,4 +1,4 @@
-import type { Door, InboundMessage, SendOrder } from '../provider'
+import type { Door, InboundMessage, ReversalOrder, SendOrder } from '../provider'
 import type { MpesaConfig } from './config'
 
 /** Safaricom's public test pass key (Daraja contract 4.3). */
@@ -243,3 +243,118 @@ export const confirmation = {
   MiddleName: '',
   LastName: 'WANJIRU',
 }
+
+/** To a pay bill, from the Working account. */
+export const businessOrder = (change: Partial<SendOrder> = {}): SendOrder =>
+  orderOf({
+    rail: 'mpesa.b2b',
+    amountMinor: 12_000n,
+    counterpartyName: 'Test Biller',
+    counterpartyAccount: '600000',
+    ...change,
+  })
+
+export const reversalOrder = (change: Partial<ReversalOrder> = {}): ReversalOrder => ({
+  receipt: 'TL48ZQ1WXN',
+  amountMinor: 125_000n,
+  currency: 'KES',
+  accountKey: '174379',
+  remarks: 'Paid twice',
+  callbackUrl: (door) => `https://hazina.example.test/hooks/${door}/token-1`,
+  ...change,
+})
+
+const MAP_PRINT = '{Amount={CurrencyCode=KES, MinimumAmount=9988000, BasicAmount=99880.00}}'
+const businessHead = {
+  OriginatorConversationID: '5f1c-4a77-8e02-3b9d6c55e0a1204471',
+  ConversationID: 'AG_20251204_20100b6e51d2c84f9a37',
+}
+
+/** Daraja contract 5.4. */
+export const businessPaid = {
+  Result: {
+    ...head(0, 'The service request is processed successfully.'),
+    ...businessHead,
+    TransactionID: 'TL47C2H8KD',
+    ResultParameters: {
+      ResultParameter: [
+        { Key: 'DebitAccountBalance', Value: MAP_PRINT },
+        { Key: 'Amount', Value: '120.00' },
+        { Key: 'DebitPartyAffectedAccountBalance', Value: 'Working Account|KES|99880.00|99880.00|0.00|0.00' },
+        { Key: 'TransCompletedTime', Value: '20251204143355' },
+        { Key: 'DebitPartyCharges', Value: '' },
+        { Key: 'ReceiverPartyPublicName', Value: '600000 - Test Biller' },
+        { Key: 'Currency', Value: 'KES' },
+        { Key: 'InitiatorAccountCurrentBalance', Value: MAP_PRINT },
+      ],
+    },
+    ReferenceData: {
+      ReferenceItem: [{ Key: 'BillReferenceNumber', Value: 'INV-2201' }, reference('b2bresults').ReferenceItem],
+    },
+  },
+}
+
+/** The older sample: other key of the balance, numbers as numbers, a charge, an occasion without a value. */
+export const businessPaidOld = {
+  Result: {
+    ...businessPaid.Result,
+    ResultParameters: {
+      ResultParameter: [
+        {
+          Key: 'DebitAccountCurrentBalance',
+          Value: '{ Amount={BasicAmount=6186.83, MinimumAmount=618683, CurrencyCode=KES}}',
+        },
+        { Key: 'Amount', Value: 120 },
+        { Key: 'DebitPartyAffectedAccountBalance', Value: 'Working Account|KES|346568.83|6186.83|340382.00|0.00' },
+        { Key: 'TransCompletedTime', Value: 20251204143355 },
+        { Key: 'DebitPartyCharges', Value: 'Business Pay Bill Charge|KES|77.00' },
+        { Key: 'ReceiverPartyPublicName', Value: '600000 - Test Biller' },
+      ],
+    },
+    ReferenceData: { ReferenceItem: [{ Key: 'Occasion' }, reference('b2bresults').ReferenceItem] },
+  },
+}
+
+/** One object where success has an array. */
+export const businessFailed = (code: number | string, words: string) => ({
+  Result: {
+    ...head(code, words),
+    OriginatorConversationID: '5f1c-4a77-8e02-3b9d6c55e0a1204472',
+    ConversationID: 'AG_20251204_20100b6e51d2c84f9a38',
+    TransactionID: 'TL40000000',
+    ResultParameters: { ResultParameter: { Key: 'BOCompletedTime', Value: 20251204143402 } },
+    ReferenceData: reference('b2bresults'),
+  },
+})
+
+/** Daraja contract 5.10. */
+export const reversed = {
+  Result: {
+    ...head(0, 'The service request is processed successfully.'),
+    OriginatorConversationID: 'd3f0-4b62-9c11-70a8e5b4c2d91268232',
+    ConversationID: 'AG_20251204_2010e1ab47c09d36f5b2',
+    TransactionID: 'TL45R8NQ2V',
+    ResultParameters: {
+      ResultParameter: [
+        { Key: 'DebitAccountBalance', Value: 'Utility Account|KES|48467.00|48467.00|0.00|0.00' },
+        { Key: 'Amount', Value: 1250.0 },
+        { Key: 'TransCompletedTime', Value: 20251204150211 },
+        { Key: 'OriginalTransactionID', Value: 'TL48ZQ1WXN' },
+        { Key: 'Charge', Value: 0.0 },
+        { Key: 'CreditPartyPublicName', Value: '254708374149 - Jane Wanjiru' },
+        { Key: 'DebitPartyPublicName', Value: '174379 - Mama Mboga Ltd' },
+      ],
+    },
+    ReferenceData: reference('reversalresults'),
+  },
+}
+
+export const reversalFailed = (code: number | string, words: string) => ({
+  Result: {
+    ...head(code, words),
+    OriginatorConversationID: 'd3f0-4b62-9c11-70a8e5b4c2d91268233',
+    ConversationID: 'AG_20251204_2010e1ab47c09d36f5b3',
+    TransactionID: 'TL40000000',
+    ReferenceData: reference('reversalresults'),
+  },
+})

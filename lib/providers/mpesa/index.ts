@@ -1,13 +1,18 @@
 import type { OwnAccount, Provider } from '../provider'
 import { createTransport } from '../transport'
+import { createArrivalGate } from './arrival-gate'
 import { createMpesaBalances } from './balances'
 import { createMpesaCallbacks } from './callbacks'
 import { createMpesaClient } from './client'
-import { explainCode } from './codes'
+import { explainCode, resultOfRail } from './codes'
 import type { MpesaConfig } from './config'
+import { createConnectionTest } from './connection-test'
 import { createInitiator } from './initiator'
 import { createMpesaRails } from './rails'
 import { registerC2b } from './register'
+import { createReversals } from './reversals'
+import { createSimulator } from './simulator'
+import { createReceiptQuestion } from './status-question'
 
 export type { MpesaConfig } from './config'
 
@@ -21,18 +26,24 @@ function ownAccounts({ collect, payout }: MpesaConfig): OwnAccount[] {
   ]
 }
 
-/** M-Pesa by Safaricom's Daraja: prompts and payouts, balances by callback, pay bill notices. */
+/** M-Pesa by Safaricom's Daraja: prompts, payouts to phones and businesses, reversals, balances, pay bill notices. */
 export function createMpesa(config: MpesaConfig, now: () => Date = () => new Date()): Provider {
   const transport = createTransport({ provider: 'mpesa', baseUrl: config.baseUrl, perSecond: 10, burst: 10 })
   const client = createMpesaClient(transport, config)
   const fill = createInitiator(config)
+  const balances = createMpesaBalances(client, config, fill)
   return {
     id: 'mpesa',
     accounts: ownAccounts(config),
     rails: createMpesaRails(client, config, fill, now),
-    balances: createMpesaBalances(client, config, fill),
+    balances,
+    connection: createConnectionTest(config, balances),
     callbacks: createMpesaCallbacks(config),
     registerCallbacks: (callbackUrl) => registerC2b(client, config, callbackUrl),
-    explain: (rail, code) => explainCode(rail === 'mpesa.b2c' ? 'b2c' : 'stk', code),
+    reversals: createReversals(client, config, fill),
+    receipts: createReceiptQuestion(client, config, fill),
+    arrivalGate: createArrivalGate(),
+    arrivalSimulator: createSimulator(client, config),
+    explain: (rail, code) => explainCode(resultOfRail(rail), code),
   }
 }

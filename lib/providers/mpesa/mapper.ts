@@ -86,12 +86,16 @@ export function evidenceFromPromptQuery(reply: SyncReply): Evidence {
   }
 }
 
+/** The payer's names: upper case, often only the first, any may be empty or missing. */
+export function partyNameOf({ FirstName, MiddleName, LastName }: C2bMessage): string {
+  return [FirstName, MiddleName, LastName].filter(Boolean).join(' ').replace(/\s+/g, ' ')
+}
+
 /** Money that arrived by pay bill or till. Undefined when a figure cannot be read exactly: it is kept raw and shown. */
 export function lineFromConfirmation(message: C2bMessage): HistoryLine | undefined {
   const amountMinor = shillings(message.TransAmount)
   const occurredAt = darajaInstant(message.TransTime)
   if (amountMinor === undefined || amountMinor <= 0n || !occurredAt || !message.BusinessShortCode) return undefined
-  const names = [message.FirstName, message.MiddleName, message.LastName]
   return {
     providerReference: message.TransID,
     accountKey: message.BusinessShortCode,
@@ -102,7 +106,7 @@ export function lineFromConfirmation(message: C2bMessage): HistoryLine | undefin
     feeMinor: 0n,
     currency: 'KES',
     occurredAt,
-    counterpartyName: names.filter(Boolean).join(' ').replace(/\s+/g, ' '),
+    counterpartyName: partyNameOf(message),
     counterpartyAccount: tidyMsisdn(message.MSISDN ?? ''),
     merchantReference: message.BillRefNumber ?? '',
     description: message.InvoiceNumber ?? '',

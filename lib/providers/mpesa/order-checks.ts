@@ -19,27 +19,60 @@ export function plainText(text: string, max: number): string {
     .replace(/[ -]+$/, '')
 }
 
+function moneyProblems(order: SendOrder, accountKey: string): Record<string, string> {
+  const problems: Record<string, string> = {}
+  const limit = RAIL_FACTS[order.rail].limit
+  if (order.currency !== 'KES') problems['amount'] = 'M-Pesa moves Kenyan shillings only.'
+  else if (!isWhole(order.amountMinor, 'KES')) problems['amount'] = 'M-Pesa takes whole shillings only.'
+  else if (order.amountMinor < 100n) problems['amount'] = 'The least amount is KES 1.'
+  // Twelve digits of shillings are far inside what a JSON number holds exactly.
+  else if (order.amountMinor >= 10n ** 14n) problems['amount'] = 'The amount is too large.'
+  if (limit && (order.amountMinor < limit.minMinor || order.amountMinor > limit.maxMinor)) {
+    const range = `${toDecimal(limit.minMinor, 'KES')} to ${toDecimal(limit.maxMinor, 'KES')}`
+    problems['amount'] ??= `M-Pesa takes KES ${range} at once.`
+  }
+  if (order.sourceAccountKey !== accountKey) problems['sourceAccountKey'] = 'This account does not do that.'
+  if (!KEY.test(order.providerKey)) problems['providerKey'] = 'The key of this payment cannot be sent.'
+  return problems
+}
+
+const wholeShillings = (amountMinor: bigint) => Number(amountMinor / 100n)
+
 /**
  * What M-Pesa can carry: whole shillings inside its limits, a Kenyan mobile number, the account it belongs to.
  * @returns the amount in whole shillings and the number as digits, both JSON numbers on this wire.
  * @throws AppError `invalid_input` with a sentence per field.
  */
 export function checkOrder(order: SendOrder, accountKey: string): { amount: number; msisdn: number } {
-  const problems: Record<string, string> = {}
-  const limit = RAIL_FACTS[order.rail].limit
-  if (order.currency !== 'KES') problems['amount'] = 'M-Pesa moves Kenyan shillings only.'
-  else if (!isWhole(order.amountMinor, 'KES')) problems['amount'] = 'M-Pesa takes whole shillings only.'
-  else if (limit && (order.amountMinor < limit.minMinor || order.amountMinor > limit.maxMinor)) {
-    const range = `${toDecimal(limit.minMinor, 'KES')} to ${toDecimal(limit.maxMinor, 'KES')}`
-    problems['amount'] = `M-Pesa takes KES ${range} at once.`
-  }
+  const problems = moneyProblems(order, accountKey)
   const msisdn = normaliseKenyanMsisdn(order.counterpartyAccount)
   if (!msisdn) problems['counterpartyAccount'] = 'This is not a Kenyan mobile number.'
-  if (order.sourceAccountKey !== accountKey) problems['sourceAccountKey'] = 'This account does not do that.'
-  if (!KEY.test(order.providerKey)) problems['providerKey'] = 'The key of this payment cannot be sent.'
   refuse(order, problems)
-  // Twelve digits and at most six: both far inside what a JSON number holds exactly.
-  return { amount: Number(order.amountMinor / 100n), msisdn: Number(msisdn) }
+  return { amount: wholeShillings(order.amountMinor), msisdn: Number(msisdn) }
+}
+
+export const SHORT_CODE = /^\d{5,7}$/
+const BUSINESS_REFERENCE = /^[A-Za-z0-9 -]{1,13}$/
+
+/**
+ * The same for a business: its pay bill or till number, and for a pay bill the account number there, which is never
+ * cut: a shortened one may be somebody else's.
+ * @throws AppError `invalid_input` with a sentence per field.
+ */
+export function checkBusinessOrder(
+  order: SendOrder,
+  accountKey: string,
+): { amount: number; shortcode: string; billAccount: string | undefined } {
+  const problems = moneyProblems(order, accountKey)
+  const shortcode = order.counterpartyAccount.trim()
+  const toTill = order.details['payoutKind'] === 'buy_goods'
+  const billAccount = (order.details['billAccount'] ?? order.merchantReference).trim()
+  if (!SHORT_CODE.test(shortcode)) problems['counterpartyAccount'] = 'A pay bill or till number has 5 to 7 digits.'
+  if (!toTill && !BUSINESS_REFERENCE.test(billAccount)) {
+    problems['billAccount'] = 'The account number at the biller has 1 to 13 letters and digits.'
+  }
+  refuse(order, problems)
+  return { amount: wholeShillings(order.amountMinor), shortcode, billAccount: toTill ? undefined : billAccount }
 }
 
 function refuse(order: SendOrder, fields: FieldProblems): void {

@@ -1,22 +1,36 @@
-/** What a question asked of M-Pesa was about; its answer comes later to an address of ours. */
-export type QuestionSubject = Readonly<{ about: 'status' } | { about: 'balance'; accountKey: string }>
-
 /**
- * The address a question's answer comes to says what was asked: a balance answer names no short code, and a failed
- * answer looks the same whatever was asked. Neither word is one that Daraja refuses in an address.
+ * What an answer that comes to an address of ours is about: a balance answer names no short code, a failed answer looks
+ * the same whatever was asked or ordered. Payouts to phones carry none.
  */
-export function answerAddress(address: string, subject: QuestionSubject): string {
+export type AnswerSubject = Readonly<
+  | { about: 'status'; of?: 'b2b' | 'reversal' }
+  | { about: 'balance'; accountKey: string }
+  | { about: 'b2b' }
+  | { about: 'reversal'; accountKey: string }
+>
+
+/** A question moves nothing: its failure says nothing of a payment. */
+export function isQuestion(subject: AnswerSubject | undefined): boolean {
+  return subject?.about === 'status' || subject?.about === 'balance'
+}
+
+/** The address with its subject. None of the words is one that Daraja refuses in an address. */
+export function answerAddress(address: string, subject: AnswerSubject): string {
   const url = new URL(address)
   url.searchParams.set('about', subject.about)
-  if (subject.about === 'balance') url.searchParams.set('account', subject.accountKey)
+  if ('accountKey' in subject) url.searchParams.set('account', subject.accountKey)
+  if ('of' in subject && subject.of) url.searchParams.set('of', subject.of)
   return url.toString()
 }
 
-/** Undefined for an address of a payment, which carries no subject. */
-export function subjectOf(address: string): QuestionSubject | undefined {
+/** Undefined for an address without a subject. */
+export function subjectOf(address: string): AnswerSubject | undefined {
   if (!URL.canParse(address)) return undefined
   const { searchParams } = new URL(address)
   const about = searchParams.get('about')
-  if (about === 'status') return { about }
-  return about === 'balance' ? { about, accountKey: searchParams.get('account') ?? '' } : undefined
+  const of = searchParams.get('of')
+  const accountKey = searchParams.get('account') ?? ''
+  if (about === 'status') return of === 'b2b' || of === 'reversal' ? { about, of } : { about }
+  if (about === 'balance' || about === 'reversal') return { about, accountKey }
+  return about === 'b2b' ? { about } : undefined
 }

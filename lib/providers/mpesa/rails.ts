@@ -1,5 +1,6 @@
 import type { Rail } from '@/lib/core/rails'
 import type { MoneyRail } from '../provider'
+import { createB2bRail } from './b2b-rail'
 import { createB2cRail } from './b2c-rail'
 import type { MpesaClient } from './client'
 import type { MpesaConfig } from './config'
@@ -13,5 +14,9 @@ export function createMpesaRails(
   fill: FillCredential,
   now: () => Date,
 ): Partial<Record<Rail, MoneyRail>> {
-  return { 'mpesa.stk': createStkRail(client, config, now), 'mpesa.b2c': createB2cRail(client, config, fill) }
+  return {
+    'mpesa.stk': createStkRail(client, config, now),
+    'mpesa.b2c': createB2cRail(client, config, fill),
+    'mpesa.b2b': createB2bRail(client, config, fill),
+  }
 }

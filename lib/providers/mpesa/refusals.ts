@@ -1,13 +1,17 @@
 import type { CallResult } from '../transport'
+import { errorRow } from './error-codes'
 import { SyncReply, tidyCode } from './wire'
 
-export type MpesaOperation = 'stk_push' | 'stk_query' | 'b2c' | 'balance' | 'status' | 'c2b_register'
-
-/** Errors that say "your token": drop it, get one, repeat once; the call was refused before processing (contract 3). */
-const TOKEN_CODES: ReadonlySet<string> = new Set(['404.001.03', '404.001.04', '401.002.01', '401.003.01', '400.003.01'])
-
-/** "Busy", "too often", "maintenance": answered before queueing, so the same request may come again later. */
-const RETRY_CODES: ReadonlySet<string> = new Set(['500.003.02', '500.003.03', '00.002.1001'])
+export type MpesaOperation =
+  | 'stk_push'
+  | 'stk_query'
+  | 'b2c'
+  | 'b2b'
+  | 'balance'
+  | 'status'
+  | 'reversal'
+  | 'c2b_register'
+  | 'c2b_simulate'
 
 /** Refused before queueing by status and code family; a request so answered gets no callback (contract 3). */
 const REFUSED = /^(400\.00[238]\.\d+|401\.\d+\.\d+|404\.00\d\.\d+|405\.001)$/
@@ -19,8 +23,9 @@ export function readReply(result: CallResult): SyncReply | undefined {
   return result.json ? SyncReply.safeParse(result.json).data : undefined
 }
 
+/** Errors that say "your token": drop it, get one, repeat once; the call was refused before processing (contract 3). */
 export function isTokenError(result: CallResult): boolean {
-  return result.status === 401 || TOKEN_CODES.has(readReply(result)?.errorCode ?? '')
+  return result.status === 401 || errorRow(readReply(result)?.errorCode ?? '')?.kind === 'token'
 }
 
 export type ReplyVerdict =
@@ -36,7 +41,8 @@ export function judgeReply(operation: MpesaOperation, result: CallResult): Reply
   if (!reply) return { kind: 'unlisted', words: undefined }
   const { errorCode: code, errorMessage: words = '' } = reply
   if (code !== undefined && status >= 400) {
-    if (RETRY_CODES.has(code)) return { kind: 'refused_retry', code, words }
+    // "Busy", "too often", "maintenance": answered before queueing, so the same request may come again later.
+    if (errorRow(code)?.kind === 'retry') return { kind: 'refused_retry', code, words }
     // 500.002.1001, "Duplicate OriginatorConversationID", is not here: an earlier request with it may have been paid.
     if (REFUSED.test(code) || (operation === 'stk_push' && code === '500.001.1001' && PUSH_REFUSED.test(words))) {
       return { kind: 'refused', code, words }

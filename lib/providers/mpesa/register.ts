@@ -9,15 +9,20 @@ import { judgeReply, readReply } from './refusals'
 /** In production addresses are registered once and then kept: being told so is success. */
 const ALREADY = /already registered|duplicate notification/i
 
-async function registerOne(client: MpesaClient, shortcode: string, confirmation: string, validation: string) {
+async function registerOne(
+  client: MpesaClient,
+  { noticeVersion = 2, whenSilent = 'accept' }: MpesaConfig['collect'],
+  shortcode: string,
+  callbackUrl: (door: Door) => string,
+) {
   const body = JSON.stringify({
     ShortCode: shortcode,
-    // If our validation cannot be reached in time, the customer's payment still goes through.
-    ResponseType: 'Completed',
-    ConfirmationURL: confirmation,
-    ValidationURL: validation,
+    // What happens to a customer's payment when our validation cannot be reached in time. Sentence case, two l's.
+    ResponseType: whenSilent === 'accept' ? 'Completed' : 'Cancelled',
+    ConfirmationURL: callbackUrl('confirmation'),
+    ValidationURL: callbackUrl('validation'),
   })
-  const request = { operation: 'mpesa.c2b_register', path: PATHS.c2bRegister, body, evidenceBody: body }
+  const request = { operation: 'mpesa.c2b_register', path: PATHS.c2bRegister[noticeVersion], body, evidenceBody: body }
   const result = await retryRead(() => client.post(request))
   const reply = readReply(result)
   // Old answers hold no ResponseCode, only the word.
@@ -29,7 +34,7 @@ async function registerOne(client: MpesaClient, shortcode: string, confirmation:
   return { done, refusedForGood, because: reply?.errorMessage ?? wireWords(result.wire) }
 }
 
-/** Version 2, whose notices mask the payer's number. @throws AppError when the collecting account is not registered. */
+/** By default version 2, whose notices mask the payer's number. @throws AppError when the collecting account is not registered. */
 export async function registerC2b(
   client: MpesaClient,
   config: MpesaConfig,
@@ -37,7 +42,7 @@ export async function registerC2b(
 ): Promise<void> {
   const { collect, payout } = config
   for (const shortcode of new Set([collect.shortcode, payout.shortcode])) {
-    const told = await registerOne(client, shortcode, callbackUrl('confirmation'), callbackUrl('validation'))
+    const told = await registerOne(client, collect, shortcode, callbackUrl)
     // A short code that only pays out has no C2B product; that it is refused is as it should be.
     if (told.done || (shortcode !== collect.shortcode && told.refusedForGood)) continue
     const code = told.refusedForGood ? 'provider_refused' : 'provider_unreachable'

@@ -11,8 +11,13 @@ export function parametersOf(result: ResultEnvelope): Parameters {
   return entryMap(entries(result.ResultParameters, 'ResultParameter'))
 }
 
+/** The reference data beside the parameters: an array or one object, and a name may stand without a value. */
+export function referencesOf(result: ResultEnvelope): Parameters {
+  return entryMap(entries(result.ReferenceData, 'ReferenceItem'))
+}
+
 /** Type 1 means "more to come": such a code decides nothing (contract 6, rule 1). */
-function isFinal(result: ResultEnvelope): boolean {
+export function isFinal(result: ResultEnvelope): boolean {
   return (tidyCode(result.ResultType) ?? '0') === '0'
 }
 
@@ -121,7 +126,7 @@ export function balanceFromAnswer(
 }
 
 /** "Fee For B2C Payment|KES|22.40"; empty when nothing was charged. */
-function chargeOf(text: string | undefined): bigint | undefined {
+export function chargeOf(text: string | undefined): bigint | undefined {
   const [, currency, amount] = (text ?? '').split('|')
   return currency?.trim() === 'KES' ? shillings(amount) : undefined
 }

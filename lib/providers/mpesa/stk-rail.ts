@@ -13,16 +13,16 @@ const DESCRIPTION_MAX = 13
 
 /** Password and timestamp belong together and to the moment of sending, so both stay open until then. */
 function prepare(config: MpesaConfig, order: SendOrder): PreparedRequest {
-  const { shortcode } = config.collect
+  const { shortcode, till } = config.collect
   const { amount, msisdn } = checkOrder(order, shortcode)
   const body = JSON.stringify({
     BusinessShortCode: shortcode,
     Password: '{{password}}',
     Timestamp: '{{timestamp}}',
-    TransactionType: 'CustomerPayBillOnline',
+    TransactionType: till ? 'CustomerBuyGoodsOnline' : 'CustomerPayBillOnline',
     Amount: amount,
     PartyA: msisdn,
-    PartyB: shortcode,
+    PartyB: till ?? shortcode,
     PhoneNumber: msisdn,
     CallBackURL: order.callbackUrl('prompts'),
     AccountReference: plainText(order.merchantReference, REFERENCE_MAX) || 'Payment',
@@ -69,6 +69,10 @@ function readAnswer(result: CallResult, asked: string): Answer {
   }
   if (reply.CheckoutRequestID !== undefined && reply.CheckoutRequestID !== asked) {
     return { kind: 'no_answer', because: 'M-Pesa answered about another prompt.', exchange }
+  }
+  // Reported once: a wrong pass key as 4999. Nothing final either way, but these words are to be seen.
+  if (/wrong credentials/i.test(reply.ResultDesc ?? '')) {
+    return { kind: 'no_answer', because: reply.ResultDesc ?? '', exchange }
   }
   return { kind: 'evidence', evidence: evidenceFromPromptQuery(reply), exchange }
 }

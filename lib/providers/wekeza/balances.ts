@@ -1,7 +1,7 @@
 import type { BalanceReading, BalanceSource, Exchange, OwnAccount } from '../provider'
-import { wireWords } from '../transmission'
 import type { WekezaClient } from './client'
 import { balanceReading } from './mapper'
+import { troubleWords } from './replies'
 import { AccountListWire, BalanceWire } from './wire'
 
 /** The documented cache time of a balance. */
@@ -18,14 +18,19 @@ function together(exchanges: readonly Exchange[], first: Exchange): Exchange {
   }
 }
 
+/** A held figure is as old as the exchange that brought or confirmed it. */
+function readAt({ startedAt }: Exchange): Date {
+  return startedAt
+}
+
 /** Each configured account by its own balance call; the names come from the account list, once. */
-export function balanceSource(client: WekezaClient, accounts: readonly OwnAccount[], now: () => Date): BalanceSource {
+export function balanceSource(client: WekezaClient, accounts: readonly OwnAccount[]): BalanceSource {
   let names: Map<string, string> | undefined
 
   async function accountNames(): Promise<Map<string, string>> {
     const found = new Map<string, string>()
     for (let page = 1; ; page += 1) {
-      const list = AccountListWire.safeParse((await client.listAccounts(page)).json)
+      const list = AccountListWire.safeParse((await client.listAccounts({ page })).json)
       // Names are a comfort: without them the figures still stand.
       if (!list.success) return found
       for (const account of list.data.data) {
@@ -48,9 +53,9 @@ export function balanceSource(client: WekezaClient, accounts: readonly OwnAccoun
         const result = await client.getBalance(key)
         const balance = BalanceWire.safeParse(result.json)
         if (result.status !== 200 || !balance.success || !result.exchange) {
-          return { kind: 'no_answer', because: wireWords(result.wire), exchange: result.exchange }
+          return { kind: 'no_answer', because: troubleWords(result), exchange: result.exchange }
         }
-        readings.push(balanceReading(key, balance.data, now(), known.get(key)))
+        readings.push(balanceReading(key, balance.data, readAt(result.exchange), known.get(key)))
         exchanges.push(result.exchange)
       }
       const [first] = exchanges

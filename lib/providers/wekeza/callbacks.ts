@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
 import type { CallbackSource, InboundItem, InboundMessage, InboundReading, OwnAccount } from '../provider'
-import { LINE_EVENTS, PAYMENT_EVENTS } from './codes'
+import { CONSENT_EVENTS, LINE_EVENTS, PAYMENT_EVENTS } from './codes'
 import { paymentEvidence, postedLine } from './mapper'
 import { INSTRUCTION_MARK } from './rails'
 import { verifyWebhook } from './signature'
@@ -11,6 +11,7 @@ import { EventWire, PaymentEventWire, PostedEventWire } from './wire'
 const SIGNATURE_HEADER = 'x-wekeza-signature'
 const PaymentEvent = z.enum(PAYMENT_EVENTS)
 const LineEvent = z.enum(LINE_EVENTS)
+const ConsentEvent = z.enum(CONSENT_EVENTS)
 
 function headerOf(message: InboundMessage, name: string): string | undefined {
   return Object.entries(message.headers).find(([key]) => key.toLowerCase() === name)?.[1]
@@ -35,6 +36,9 @@ function itemsOf(event: z.infer<typeof EventWire>, accounts: readonly OwnAccount
       },
     ]
   }
+  if (ConsentEvent.safeParse(event.type).success) {
+    return noise(`${event.type}: the account holder's consent ended, so Wekeza will refuse this connection with 403`)
+  }
   const lineEvent = LineEvent.safeParse(event.type)
   if (!lineEvent.success) return noise(`${event.type} moves nothing of ours`)
   const posted = PostedEventWire.safeParse(event.data)
@@ -47,7 +51,12 @@ function itemsOf(event: z.infer<typeof EventWire>, accounts: readonly OwnAccount
 }
 
 /** Door `w`: the signature over the raw bytes first, then what it means; repeats share the event's id. */
-export function callbackSource(secrets: readonly string[], accounts: readonly OwnAccount[]): CallbackSource {
+export function callbackSource(
+  secrets: readonly string[],
+  accounts: readonly OwnAccount[],
+  /** Told of every genuine event: what is held of balances and lines may be out of date. */
+  onNews: () => void = () => {},
+): CallbackSource {
   return {
     doors: ['w'],
     acknowledgement: JSON.stringify({ received: true }),
@@ -62,6 +71,7 @@ export function callbackSource(secrets: readonly string[], accounts: readonly Ow
       // What nobody signed is not read: an event id in it must not block the genuine event's key.
       if (authenticity === 'bad_signature')
         return { authenticity, dedupKey: bodyKey, items: noise('the signature is wrong') }
+      onNews()
       const json = parseGuardedJson(message.rawBody)
       if (!json.ok) return { authenticity, dedupKey: bodyKey, items: noise(`not readable: ${json.refusal}`) }
       const event = EventWire.safeParse(json.value)

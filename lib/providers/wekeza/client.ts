@@ -1,74 +1,106 @@
 import { retryRead } from '../retry-read'
-import { createTokenSource, TokenUnavailable } from '../tokens'
-import { withoutToken } from '../transmission'
+import { TokenUnavailable } from '../tokens'
+import { heldBack, withoutToken } from '../transmission'
 import { type CallRequest, type CallResult, createTransport } from '../transport'
+import { createAccess } from './access'
 import type { WekezaConfig } from './config'
-import { TokenWire } from './wire'
+import { createRateWindow } from './rate-window'
+import { BALANCE_FRESH_MS, createReadCache, HISTORY_FRESH_MS } from './read-cache'
+import { ErrorWire } from './wire'
 
-const SCOPES = 'accounts.read transactions.read payments.write'
 export const PAGE_SIZE = 100
 /** The documented limit is 1,000 a minute. */
 const CALLS_PER_SECOND = 15
+const REQUEST_ID_HEADER = 'x-wekeza-request-id'
+
+type Paging = Readonly<{ page?: number; perPage?: number }>
+export type AccountFilter = Paging &
+  Readonly<{
+    accountType?: 'SAVINGS' | 'CURRENT' | 'FIXED_DEPOSIT'
+    currency?: 'KES' | 'USD' | 'EUR'
+    status?: 'ACTIVE' | 'FROZEN' | 'CLOSED'
+  }>
+/** Days are inclusive; amounts are decimal text in major units. */
+export type TransactionFilter = Paging &
+  Readonly<{
+    fromDate?: string
+    toDate?: string
+    type?: 'CREDIT' | 'DEBIT'
+    minAmount?: string
+    maxAmount?: string
+    search?: string
+  }>
+export type PaymentFilter = Paging &
+  Readonly<{ accountId?: string; status?: string; fromDate?: string; toDate?: string }>
 
 /** One function per endpoint; none throws for the network. Reads repeat themselves, sends never do. */
 export interface WekezaClient {
   createPayment(path: string, body: string, idempotencyKey: string): Promise<CallResult>
+  createBulk(path: string, body: string, idempotencyKey: string): Promise<CallResult>
   pushPrompt(path: string, body: string, idempotencyKey: string): Promise<CallResult>
   getPayment(paymentId: string): Promise<CallResult>
-  listPayments(sourceAccountId: string, page: number): Promise<CallResult>
+  listPayments(filter: PaymentFilter): Promise<CallResult>
+  cancelPayment(paymentId: string, body: string): Promise<CallResult>
   getPromptStatus(checkoutRequestId: string): Promise<CallResult>
-  listAccounts(page: number): Promise<CallResult>
+  listAccounts(filter: AccountFilter): Promise<CallResult>
+  getAccount(accountId: string): Promise<CallResult>
   getBalance(accountId: string): Promise<CallResult>
-  listTransactions(
-    accountId: string,
-    range: Readonly<{ fromDate: string; toDate: string; page: number; perPage?: number }>,
-  ): Promise<CallResult>
+  listTransactions(accountId: string, filter: TransactionFilter): Promise<CallResult>
+  getConsent(consentId: string): Promise<CallResult>
   listWebhooks(): Promise<CallResult>
   createWebhook(body: string): Promise<CallResult>
   changeWebhook(webhookId: string, body: string): Promise<CallResult>
+  deleteWebhook(webhookId: string): Promise<CallResult>
+  listDeliveries(webhookId: string): Promise<CallResult>
+  retryDelivery(webhookId: string, eventId: string): Promise<CallResult>
+  /** What was granted with the token in use, as far as Wekeza said. */
+  scopes(): readonly string[] | undefined
+  /** Something moved: held balances and lines are asked for again. */
+  doubtReads(): void
 }
 
 export type WekezaClientOptions = Readonly<{
   sleep?: (ms: number) => Promise<void>
+  connectTimeoutMs?: number
   totalTimeoutMs?: number
   now?: () => Date
 }>
 
+/** Wekeza's own number of the request, from the header or the error's body: their support asks for it. */
+function withRequestId(result: CallResult): CallResult {
+  const { exchange, headers, json } = result
+  const requestId = headers[REQUEST_ID_HEADER] ?? ErrorWire.safeParse(json).data?.requestId
+  if (!exchange?.reply || exchange.reply.requestId !== undefined || requestId === undefined) return result
+  return { ...result, exchange: { ...exchange, reply: { ...exchange.reply, requestId } } }
+}
+
+/** A path with its query; what is not given is left out. */
+function pathOf(path: string, filter: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value))
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+function paged<F extends Paging>(filter: F) {
+  return { ...filter, perPage: filter.perPage ?? PAGE_SIZE }
+}
+
 export function createWekezaClient(config: WekezaConfig, options: WekezaClientOptions = {}): WekezaClient {
-  const { totalTimeoutMs, now } = options
+  const { connectTimeoutMs, totalTimeoutMs, now } = options
   const shared = {
     provider: 'wekeza',
     perSecond: CALLS_PER_SECOND,
     burst: CALLS_PER_SECOND,
+    connectTimeoutMs,
     totalTimeoutMs,
     now,
   } as const
+  const clock = () => now?.().getTime() ?? Date.now()
+  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
   const api = createTransport({ ...shared, baseUrl: config.baseUrl })
-  const oauth = createTransport({ ...shared, baseUrl: config.oauthUrl })
-  const tokens = createTokenSource({ fetchToken })
-
-  async function fetchToken(): Promise<{ token: string; expiresInMs: number }> {
-    const form = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: config.clientId,
-      client_secret: config.clientSecret,
-      scope: SCOPES,
-    })
-    const result = await oauth.call({
-      operation: 'token',
-      method: 'POST',
-      path: '/token',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-      evidenceBody: 'grant_type=client_credentials',
-      maskReply: () => '(a token)',
-    })
-    const token = TokenWire.safeParse(result.json)
-    if (result.status !== 200 || !token.success) {
-      throw new TokenUnavailable(`Wekeza gave no token (${result.status ?? result.wire.kind})`)
-    }
-    return { token: token.data.access_token, expiresInMs: token.data.expires_in * 1000 }
-  }
+  const access = createAccess(createTransport({ ...shared, baseUrl: config.oauthUrl }), config, clock)
+  const limits = createRateWindow({ now: clock, sleep })
+  const cache = createReadCache(clock)
 
   /** A 401 is answered before anything is done: the same bytes go once more with a new token. */
   async function authorised(request: CallRequest): Promise<CallResult> {
@@ -76,39 +108,50 @@ export function createWekezaClient(config: WekezaConfig, options: WekezaClientOp
     for (let tried = 0; tried < 2; tried += 1) {
       let token: string
       try {
-        token = await tokens.get()
+        token = await access.get()
       } catch (error) {
         if (!(error instanceof TokenUnavailable)) throw error
         return result
       }
+      if (!(await limits.admit(request.method === 'GET' ? 'read' : 'send'))) return heldBack()
       const headers = { 'content-type': 'application/json', ...request.headers, authorization: `Bearer ${token}` }
-      result = await api.call({ ...request, headers })
+      result = withRequestId(await api.call({ ...request, headers }))
+      limits.observe(result)
       if (result.status !== 401) return result
-      tokens.drop(token)
+      access.drop(token)
     }
     return result
   }
 
-  const read = (operation: string, path: string) =>
-    retryRead(() => authorised({ operation, method: 'GET', path }), options.sleep)
-  const send = (operation: string, path: string, body: string, idempotencyKey: string) =>
-    authorised({ operation, method: 'POST', path, body, headers: { 'idempotency-key': idempotencyKey } })
+  const read = (operation: string, path: string, headers?: Record<string, string>) =>
+    retryRead(() => authorised({ operation, method: 'GET', path, headers }), options.sleep)
+  const kept = (operation: string, path: string, freshMs: number) =>
+    cache.ask(path, freshMs, (headers) => read(operation, path, headers))
+  /** Asking about money that moves, or moving it: what is held of balances and lines may be out of date. */
+  const moving = (call: Promise<CallResult>) => call.finally(() => cache.doubt())
+  const send = (operation: string, path: string, body: string, idempotencyKey?: string) => {
+    const headers = idempotencyKey === undefined ? undefined : { 'idempotency-key': idempotencyKey }
+    return moving(authorised({ operation, method: 'POST', path, body, headers }))
+  }
   const id = encodeURIComponent
 
   return {
     createPayment: (path, body, key) => send('payment', path, body, key),
+    createBulk: (path, body, key) => send('payment_bulk', path, body, key),
     pushPrompt: (path, body, key) => send('prompt', path, body, key),
-    getPayment: (paymentId) => read('payment_status', `/payments/${id(paymentId)}`),
-    listPayments: (accountId, page) =>
-      read('payments', `/payments?${new URLSearchParams({ accountId, page: `${page}`, perPage: `${PAGE_SIZE}` })}`),
-    getPromptStatus: (checkoutRequestId) => read('prompt_status', `/payments/mpesa/${id(checkoutRequestId)}/status`),
-    listAccounts: (page) =>
-      read('accounts', `/accounts?${new URLSearchParams({ page: `${page}`, perPage: `${PAGE_SIZE}` })}`),
-    getBalance: (accountId) => read('balance', `/accounts/${id(accountId)}/balance`),
-    listTransactions: (accountId, { fromDate, toDate, page, perPage = PAGE_SIZE }) => {
-      const query = new URLSearchParams({ fromDate, toDate, page: `${page}`, perPage: `${perPage}` })
-      return read('transactions', `/accounts/${id(accountId)}/transactions?${query}`)
+    cancelPayment: (paymentId, body) => send('payment_cancel', `/payments/${id(paymentId)}/cancel`, body),
+    getPayment: (paymentId) => moving(read('payment_status', `/payments/${id(paymentId)}`)),
+    listPayments: (filter) => read('payments', pathOf('/payments', paged(filter))),
+    getPromptStatus: (checkoutRequestId) =>
+      moving(read('prompt_status', `/payments/mpesa/${id(checkoutRequestId)}/status`)),
+    listAccounts: (filter) => kept('accounts', pathOf('/accounts', paged(filter)), BALANCE_FRESH_MS),
+    getAccount: (accountId) => kept('account', `/accounts/${id(accountId)}`, BALANCE_FRESH_MS),
+    getBalance: (accountId) => kept('balance', `/accounts/${id(accountId)}/balance`, BALANCE_FRESH_MS),
+    listTransactions: (accountId, filter) => {
+      const path = pathOf(`/accounts/${id(accountId)}/transactions`, paged(filter))
+      return kept('transactions', path, HISTORY_FRESH_MS)
     },
+    getConsent: (consentId) => read('consent', `/consents/${id(consentId)}`),
     listWebhooks: () => read('webhooks', '/webhooks'),
     createWebhook: (body) =>
       authorised({
@@ -120,5 +163,17 @@ export function createWekezaClient(config: WekezaConfig, options: WekezaClientOp
       }),
     changeWebhook: (webhookId, body) =>
       authorised({ operation: 'webhook_change', method: 'PATCH', path: `/webhooks/${id(webhookId)}`, body }),
+    deleteWebhook: (webhookId) =>
+      authorised({ operation: 'webhook_delete', method: 'DELETE', path: `/webhooks/${id(webhookId)}` }),
+    listDeliveries: (webhookId) => read('webhook_deliveries', `/webhooks/${id(webhookId)}/deliveries`),
+    retryDelivery: (webhookId, eventId) =>
+      authorised({
+        operation: 'webhook_retry',
+        method: 'POST',
+        path: `/webhooks/${id(webhookId)}/retry/${id(eventId)}`,
+        body: '{}',
+      }),
+    scopes: () => access.scopes(),
+    doubtReads: () => cache.doubt(),
   }
 }

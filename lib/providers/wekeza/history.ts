@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { addDays, dayOf, isDay } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { HistorySource, OwnAccount } from '../provider'
-import { wireWords } from '../transmission'
 import type { WekezaClient } from './client'
 import { statementLine } from './mapper'
+import { troubleWords } from './replies'
 import { TransactionListWire } from './wire'
 
 const HISTORY_DAYS = 366
@@ -37,7 +37,7 @@ export function historySource(client: WekezaClient, accounts: readonly OwnAccoun
     const result = await client.listTransactions(account.key, { fromDate, toDate, page: pageNumber, perPage })
     const list = TransactionListWire.safeParse(result.json)
     if (result.status !== 200 || !list.success) {
-      throw new AppError('provider_unreachable', `wekeza history of ${account.key}: ${wireWords(result.wire)}`)
+      throw new AppError('provider_unreachable', `wekeza history of ${account.key}: ${troubleWords(result)}`)
     }
     return list.data
   }

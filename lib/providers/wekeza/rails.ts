@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '@/lib/core/errors'
 import { isWhole, toDecimal } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
@@ -18,33 +19,42 @@ export const INSTRUCTION_MARK = 'instruction'
 const LOOKUP_PAGES_MAX = 20
 const LOOKUP_CANDIDATES_MAX = 10
 
-function refuse(field: string, problem: string): never {
+export function refuse(field: string, problem: string): never {
   throw new AppError('invalid_input', `wekeza cannot carry ${field}`, { fields: { [field]: problem } })
 }
 
 /** A JSON number in its shortest form, from exact decimal text: 5000, 12.5. */
-function jsonNumber(amountMinor: bigint, order: SendOrder): string {
+export function jsonNumber(amountMinor: bigint, order: SendOrder): string {
   if (amountMinor <= 0n) refuse('amount', 'The amount has to be more than nothing.')
   const text = toDecimal(amountMinor, order.currency)
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
-function jsonObject(entries: readonly (readonly [name: string, json: string])[]): string {
+export function jsonObject(entries: readonly (readonly [name: string, json: string])[]): string {
   return `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`
 }
 
-function checkReference(order: SendOrder): string {
+export function checkReference(order: SendOrder): string {
   const max = RAIL_FACTS[order.rail].referenceMax
   if (order.merchantReference.length > max) refuse('merchantReference', `At most ${max} characters.`)
   return referenceSent(order)
 }
 
-function prepareTransfer(order: SendOrder): PreparedRequest {
+/** What any transfer has to keep to, alone or in a batch. @throws AppError `invalid_input` */
+export function checkTransfer(order: SendOrder): void {
   if (!TRANSFER_CURRENCIES.includes(order.currency))
     refuse('currency', `Wekeza pays ${TRANSFER_CURRENCIES.join(', ')}.`)
   if (!/^[A-Za-z0-9]{4,34}$/.test(order.counterpartyAccount)) refuse('counterpartyAccount', 'Not an account number.')
+  const { scheduledDate } = order.details
+  if (scheduledDate && !z.iso.datetime({ offset: true }).or(z.iso.date()).safeParse(scheduledDate).success)
+    refuse('scheduledDate', 'Not a date.')
   if (order.purpose.length > DESCRIPTION_MAX) refuse('purpose', `At most ${DESCRIPTION_MAX} characters.`)
+}
+
+function prepareTransfer(order: SendOrder): PreparedRequest {
+  checkTransfer(order)
   const reference = checkReference(order)
+  const { scheduledDate } = order.details
   const body = jsonObject([
     ['sourceAccountId', JSON.stringify(order.sourceAccountKey)],
     ['destinationAccountNumber', JSON.stringify(order.counterpartyAccount)],
@@ -52,6 +62,7 @@ function prepareTransfer(order: SendOrder): PreparedRequest {
     ['currency', JSON.stringify(order.currency)],
     ['description', JSON.stringify(order.purpose || reference)],
     ['reference', JSON.stringify(reference)],
+    ...(scheduledDate ? [['scheduledDate', JSON.stringify(scheduledDate)] as const] : []),
     ['metadata', JSON.stringify({ [INSTRUCTION_MARK]: order.providerKey })],
   ])
   return { operation: 'payment', method: 'POST', path: '/payments', body }
@@ -103,7 +114,7 @@ async function askByReference(client: WekezaClient, order: SendOrder): Promise<A
   const candidates: string[] = []
   let last: CallResult | undefined
   for (let page = 1; ; page += 1) {
-    last = await client.listPayments(order.sourceAccountKey, page)
+    last = await client.listPayments({ accountId: order.sourceAccountKey, page })
     const list = PaymentListWire.safeParse(last.json)
     if (last.status !== 200 || !list.success) return noAnswer(last)
     const { data, pagination } = list.data

@@ -12,17 +12,35 @@ function requireSuccess(result: CallResult, what: string): CallResult {
   return result
 }
 
-/** Looks first, so that repeating it leaves one webhook: Wekeza takes ten per application. */
-export async function registerWebhook(client: WekezaClient, url: string, secret: string | undefined): Promise<void> {
+async function create(client: WekezaClient, url: string, secret: string | undefined): Promise<void> {
+  if (secret === undefined) throw new Error('no Wekeza webhook secret is configured')
+  const body = JSON.stringify({ url, events: SUBSCRIBED_EVENTS, secret })
+  requireSuccess(await client.createWebhook(body), 'webhook create')
+}
+
+/**
+ * Looks first, so that repeating it leaves one webhook: Wekeza takes ten per application. A secret cannot be changed
+ * there, so after it was replaced (`renew`) the webhook is made anew, the new one first: events come under either
+ * secret meanwhile, and both are accepted while both are configured.
+ */
+export async function registerWebhook(
+  client: WekezaClient,
+  url: string,
+  secret: string | undefined,
+  renew = false,
+): Promise<void> {
   const listed = WebhookListWire.safeParse(requireSuccess(await client.listWebhooks(), 'webhook list').json)
   if (!listed.success) throw new AppError('provider_unreachable', 'wekeza webhook list cannot be read')
-  const existing = listed.data.data.find((webhook) => webhook.url === url)
-  if (!existing) {
-    if (secret === undefined) throw new Error('no Wekeza webhook secret is configured')
-    requireSuccess(
-      await client.createWebhook(JSON.stringify({ url, events: SUBSCRIBED_EVENTS, secret })),
-      'webhook create',
-    )
+  const present = listed.data.data.filter((webhook) => webhook.url === url)
+  const [existing] = present
+  if (!existing) return create(client, url, secret)
+  if (renew) {
+    await create(client, url, secret)
+    const kept = WebhookListWire.safeParse(requireSuccess(await client.listWebhooks(), 'webhook list').json)
+    const ours = kept.data?.data.filter((webhook) => webhook.url === url).map(({ id }) => id) ?? []
+    // One that keeps its id when it is made again must not be deleted with the old ones.
+    const fresh = ours.some((id) => !present.some((before) => before.id === id))
+    if (fresh) for (const { id } of present) requireSuccess(await client.deleteWebhook(id), 'webhook delete')
     return
   }
   const complete = SUBSCRIBED_EVENTS.every((event) => existing.events.includes(event))

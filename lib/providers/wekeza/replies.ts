@@ -1,6 +1,6 @@
 import { isCurrency, minorFromDecimal } from '@/lib/core/money'
 import type { SendOrder } from '../provider'
-import type { Judged } from '../transmission'
+import { type Judged, wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import { isDocumentedRefusal, REFUSALS } from './codes'
 import { paymentEvidence } from './mapper'
@@ -44,6 +44,17 @@ function refusalReading(result: CallResult): Judged {
   if (!isDocumentedRefusal(code, status)) return { verdict: 'unlisted', because: `Wekeza answered ${status} ${code}` }
   const words = message ?? REFUSALS[code]?.sentence ?? code
   return { verdict: 'refused', outcome: { kind: 'refused', code, words } }
+}
+
+/** Why a read brought nothing: a withdrawn consent or missing permission (403) is another thing than token trouble. */
+export function troubleWords(result: CallResult): string {
+  const error = ErrorWire.safeParse(result.json).data?.error
+  if (result.status === 403) {
+    const named = [error?.code, error?.message].filter(Boolean).join(': ')
+    return `Wekeza refuses: the consent was withdrawn or the permission is missing (${named || 403}).`
+  }
+  if (result.status === 401) return 'Wekeza does not accept our token.'
+  return error ? `Wekeza answered ${result.status} ${error.code}.` : wireWords(result.wire)
 }
 
 function isSuccess(result: CallResult): boolean {

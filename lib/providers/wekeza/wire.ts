@@ -8,7 +8,14 @@ const OptionalText = z
   .transform((text) => text ?? undefined)
 const OptionalAmount = Amount.nullish().transform((text) => text ?? undefined)
 
-export const TokenWire = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
+export const TokenWire = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive(),
+  refresh_token: OptionalText,
+  scope: OptionalText,
+})
+/** Tokens are refused in the OAuth shape, not in that of the API. */
+export const TokenErrorWire = z.object({ error: z.string(), error_description: OptionalText })
 
 /** The API's error envelope; `details` is optional and open. */
 export const ErrorWire = z.object({
@@ -18,6 +25,7 @@ export const ErrorWire = z.object({
     details: z.record(z.string(), z.unknown()).nullish(),
     retryAfter: z.coerce.number().nonnegative().optional().catch(undefined),
   }),
+  requestId: OptionalText,
 })
 
 const Party = z.object({ accountId: OptionalText, accountNumber: OptionalText, accountName: OptionalText }).nullish()
@@ -55,6 +63,22 @@ export const PaymentListWire = z.object({
     z.object({ id: z.string(), status: z.string(), amount: Amount, currency: z.string(), reference: OptionalText }),
   ),
   pagination: Pagination,
+})
+
+/** `POST /payments/{id}/cancel` */
+export const CancelledWire = z.object({
+  id: z.string().min(1),
+  status: z.string().min(1),
+  cancelledAt: OptionalText,
+  cancelReason: OptionalText,
+})
+
+/** `POST /payments/bulk`: each item is an ordinary payment from then on. */
+export const BulkWire = z.object({
+  batchId: OptionalText,
+  payments: z.array(
+    z.object({ id: z.string().min(1), status: z.string(), amount: OptionalAmount, reference: z.string() }),
+  ),
 })
 
 export const StkAcceptedWire = z.object({

@@ -63,7 +63,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
   const account = view.inFull
     ? readableMsisdn(payment.counterpartyAccount)
     : maskCounterparty(payment.counterpartyAccount)
-  const evidence = view.inFull ? entries : maskEvidence(entries, payment.counterpartyAccount)
+  const evidence = maskEvidence(entries, { account: payment.counterpartyAccount, inFull: view.inFull })
   const countdown =
     story.kind === 'prompting' && story.promptEndsAt !== null ? (
       <>

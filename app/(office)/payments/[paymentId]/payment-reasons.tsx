@@ -12,20 +12,21 @@ export function PaymentReasons({ t, view, story, provider, locale }: Props) {
   const { payment, flags, explanation } = view
   const words = payment.reasonWords ?? view.tentativeWords
   const code = payment.tentativeFailureCode ?? payment.reasonCode
-  const settled = payment.state === 'succeeded' || payment.state === 'denied' || payment.state === 'awaiting_approval'
-  const ownWords =
-    words !== null && !settled ? (
-      <details className="text-sm">
-        <summary className="w-fit cursor-pointer rounded-small underline-offset-2 hover:underline">
-          {t('providersWords', { provider })}
-        </summary>
-        <p className="mt-1">
-          “{words}”{code === null ? null : <span className="ml-1.5">({t('code', { code })})</span>}
-        </p>
-      </details>
-    ) : null
+  // Words without a code are ours ("the connection ended"); they stand in the timeline and are not put in the provider's mouth.
+  const areTheirs =
+    words !== null && code !== null && (payment.state === 'failed' || payment.tentativeFailureCode !== null)
+  const ownWords = areTheirs ? (
+    <details className="text-sm">
+      <summary className="w-fit cursor-pointer rounded-small underline-offset-2 hover:underline">
+        {t('providersWords', { provider })}
+      </summary>
+      <p className="mt-1">
+        “{words}”<span className="ml-1.5">({t('code', { code })})</span>
+      </p>
+    </details>
+  ) : null
   const nextAction = story.kind === 'failed' && story.outcome === null ? explanation?.nextAction : undefined
-  if (flags.length === 0 && ownWords === null && nextAction === undefined) return null
+  if (flags.length === 0 && nextAction === undefined) return ownWords
   const tone = flags.length > 0 ? 'caution' : payment.state === 'failed' ? 'negative' : 'neutral'
   const title = flags.length > 0 ? t('differs.title') : nextAction ? t('whatNext') : undefined
   return (

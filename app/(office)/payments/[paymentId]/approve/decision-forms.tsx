@@ -160,7 +160,9 @@ export function DecisionForms(props: Props) {
 function problemsOf(refusal: Refusal | undefined, fieldId: string, field: string) {
   if (!refusal) return []
   const own = refusal.fields[field]
-  return [own ? { fieldId, message: own } : { message: refusal.message }]
+  if (own === undefined) return [{ message: refusal.message }]
+  // A wrong code is more than a mistyped field: the sentence says what to do about it.
+  return [{ fieldId, message: refusal.code === 'invalid_input' ? own : refusal.message }]
 }
 
 /** What differs from the page as it was opened; undefined while it is the same. */

@@ -24,9 +24,12 @@ export function Risks({ t, view, risks, display }: Props) {
   const { float, alike } = risks
   const money = (minor: bigint) => <MoneyText minor={minor} currency={payment.currency} locale={locale} />
   const short = float.afterMinor !== null && float.afterMinor < 0n ? -float.afterMinor : null
+  const why = payment.duplicateReason
+    ? t('page.alikeReason', { maker: view.makerName, reason: payment.duplicateReason })
+    : undefined
   return (
     <>
-      {alike.length > 0 || payment.duplicateReason ? (
+      {alike.length > 0 ? (
         <Notice tone="caution" title={t('page.alike')}>
           <ul className="grid gap-1">
             {alike.map((each) => (
@@ -42,12 +45,10 @@ export function Risks({ t, view, risks, display }: Props) {
               </li>
             ))}
           </ul>
-          {payment.duplicateReason ? (
-            <p className="mt-1.5">
-              {t('page.alikeReason', { maker: view.makerName, reason: payment.duplicateReason })}
-            </p>
-          ) : null}
+          {why ? <p className="mt-1.5">{why}</p> : null}
         </Notice>
+      ) : why ? (
+        <Notice>{why}</Notice>
       ) : null}
       <Section title={t('page.float')}>
         {short === null ? null : (

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openStore } from '@/db/open-store'
+import { permissionsOf } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
+import type { FeatureContext } from '@/lib/features/context'
+import { silentLog } from '@/lib/log'
+import { registryOf } from '@/lib/providers/registry'
+import { openBuiltApp } from './bench/built-app'
+import { exportLine } from './bench/export'
+import { fill, writingLine } from './bench/fill'
+import { httpLines, scriptLines, startLine } from './bench/pages'
+import { listLines, pointRead, searchLines, sumLines } from './bench/reads'
+import { printTable } from './bench/report'
+
+const ZONE = 'Africa/Nairobi'
+const TIMES = ['p50', 'p99']
+
+/**
+ * `npm run bench [-- --rows 100000 --port 5220 --no-app]`: what is slow, in figures beside a baseline of the same run.
+ * Works on a folder of its own; the installation's data is not touched. Takes the port and the six after it.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: '100000' },
+      port: { type: 'string', default: '5220' },
+      'no-app': { type: 'boolean', default: false },
+    },
+  })
+  const rows = wholeNumber('--rows', values.rows, 1_000, 100_000_000)
+  const port = wholeNumber('--port', values.port, 1_024, 65_000)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'hazina-bench-'))
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      clear()
+      process.exit(1)
+    })
+  try {
+    await benchData(folder, rows)
+    if (values['no-app']) console.log('\nThe built application was left out (--no-app).')
+    else await benchApp(folder, port)
+  } finally {
+    clear()
+  }
+}
+
+function wholeNumber(name: string, text: string, min: number, max: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= min && value <= max) return value
+  throw new Error(`${name} wants a whole number from ${min} to ${max}, not "${text}"`)
+}
+
+async function benchData(folder: string, rows: number): Promise<void> {
+  const { root } = env()
+  const file = path.join(folder, 'sandbox.db')
+  const store = openStore({ root, databaseFile: file })
+  try {
+    console.log(`Node ${process.version}, ${os.cpus().length} cores, ${os.cpus()[0]?.model ?? 'unknown processor'}.`)
+    console.log(`Recording ${rows.toLocaleString('en')} transactions.`)
+    const filled = await fill(store, ZONE, rows)
+    const writing = await writingLine(filled, { folder, file, root })
+    printTable(
+      'Recording (identity check, roll-up, search text, evidence, durable commit)',
+      ['speed'],
+      'prepared inserts of the bare rows',
+      [writing],
+    )
+    console.log(`\n  database ${Math.round(statSync(file).size / 1e6)} MB`)
+    const world = { store, zone: ZONE, file } as const
+    const point = await pointRead(world)
+    const pointWords = 'one row by its id, a prepared statement of better-sqlite3'
+    printTable('A page of 50 transactions', TIMES, pointWords, await listLines(world, point))
+    printTable('Search, a page of 50', TIMES, pointWords, await searchLines(world, point))
+    printTable('Sums per currency over a whole filter', TIMES, pointWords, await sumLines(world, point))
+    const line = await exportLine(benchPerson(world.store), file)
+    printTable('CSV export', ['speed'], 'sqlite3 -csv, the same columns and order; a ratio above 1 is faster', [line])
+  } finally {
+    await store.close()
+  }
+}
+
+/** Somebody who may export; the audit row of the export is written like any other. */
+function benchPerson(store: FeatureContext['store']): FeatureContext {
+  const roles = ['accountant'] as const
+  return {
+    store,
+    providers: registryOf([]),
+    mode: 'sandbox',
+    zone: ZONE,
+    publicUrl: 'http://127.0.0.1',
+    key: Buffer.alloc(32, 7),
+    merchantName: 'Soko Fresh Ltd',
+    now: () => new Date(),
+    log: silentLog,
+    actor: { id: 'bench', name: 'Bench', signInName: 'bench', roles, permissions: permissionsOf(roles) },
+  }
+}
+
+async function benchApp(folder: string, port: number): Promise<void> {
+  console.log('\nStarting the built application on these rows.')
+  const app = await openBuiltApp(env().root, folder, port)
+  try {
+    const start = await startLine(app, port + 6)
+    printTable('Start-up', TIMES, 'a bare HTTP server of Node to its first answer', [start])
+    const cookie = await app.signIn('amina')
+    const http = await httpLines(app, cookie)
+    printTable('Pages over HTTP, signed in', TIMES, 'the sign-in page of the same server', http)
+    const scripts = await scriptLines(app, cookie)
+    printTable('First-load JavaScript over the wire (gzip)', ['size'], 'the sign-in page of the same build', scripts)
+  } finally {
+    await app.stop()
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(`The bench could not go on: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+})

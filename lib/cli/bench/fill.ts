@@ -1,0 +1,112 @@
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { openStore } from '@/db/open-store'
+import { setPragmas } from '@/db/sqlite/store'
+import type { Store } from '@/db/store'
+import { newId } from '@/db/uuid-v7'
+import type { Zone } from '@/lib/core/days-and-zones'
+import { recordTransaction, type TransactionDraft } from '@/lib/features/transactions/record-transaction'
+import { clock } from './measure'
+import { type Line, perSecond, ratioOf } from './report'
+
+export const CUSTOMERS = [
+  'Jane Wanjiku',
+  'Peter Otieno',
+  'Ndayizeye Élodie',
+  'Mama Mboga Supplies',
+  'Green Valley Farm',
+]
+const YEAR_MS = 365 * 86_400_000
+/** As many lines as a page of a provider's statement brings into one commit. */
+const PAGE_ROWS = 500
+const RAW_ROWS_MAX = 20_000
+
+type Accounts = Readonly<{ shillings: string; francs: string }>
+
+async function addAccounts(store: Store): Promise<Accounts> {
+  const account = (name: string, provider: 'mpesa' | 'ihela', currency: 'KES' | 'BIF') =>
+    ({ id: newId(), provider, accountKey: name, name, currency, purpose: 'both', createdAt: new Date() }) as const
+  const shillings = account('600100', 'mpesa', 'KES')
+  const francs = account('merchant', 'ihela', 'BIF')
+  await store.tx((tx) => tx.insert(store.t.providerAccounts).values([shillings, francs]))
+  return { shillings: shillings.id, francs: francs.id }
+}
+
+/** Line number `index` of `rows`, evenly over the last year, oldest first: the same at every run. */
+function lineOf(index: number, rows: number, end: number, accounts: Accounts): TransactionDraft {
+  // A fixed shuffle, so that neighbours differ in everything.
+  const mixed = Math.imul(index, 2_654_435_761) >>> 0
+  const isFrancs = mixed % 20 === 0
+  const isOut = !isFrancs && mixed % 3 === 0
+  const number = mixed % 400
+  return {
+    accountId: isFrancs ? accounts.francs : accounts.shillings,
+    provider: isFrancs ? 'ihela' : 'mpesa',
+    rail: isFrancs ? 'ihela.bill' : isOut ? 'mpesa.b2c' : 'mpesa.c2b',
+    direction: isOut ? 'out' : 'in',
+    state: mixed % 50 === 7 ? 'failed' : 'succeeded',
+    amountMinor: BigInt((mixed % 90_000) + 100) * 100n,
+    feeMinor: isOut ? 2_300n : 0n,
+    currency: isFrancs ? 'BIF' : 'KES',
+    occurredAt: new Date(end - YEAR_MS + Math.floor((index * YEAR_MS) / rows)),
+    providerReference: `U${index.toString(36).toUpperCase().padStart(9, '0')}`,
+    merchantReference: `INV-${index}`,
+    counterpartyName: `${CUSTOMERS[number % CUSTOMERS.length]} ${number}`,
+    counterpartyAccount: `2547${String(10_000_000 + number)}`,
+    description: isOut ? 'Tomatoes, week 47' : 'Pay bill',
+    channel: 'pay bill',
+  }
+}
+
+/** Fills the store through the code that real money goes through: one telling at a time, a page to a commit. */
+export async function fill(store: Store, zone: Zone, rows: number): Promise<{ rows: number; seconds: number }> {
+  const accounts = await addAccounts(store)
+  const keeping = { store, zone, now: () => new Date() }
+  const end = Date.now()
+  const { seconds } = await clock(async () => {
+    for (let from = 0; from < rows; from += PAGE_ROWS) {
+      const until = Math.min(from + PAGE_ROWS, rows)
+      await store.tx(async (tx) => {
+        for (let index = from; index < until; index += 1)
+          await recordTransaction(keeping, tx, lineOf(index, rows, end, accounts), 'statement')
+      })
+    }
+  })
+  return { rows, seconds }
+}
+
+/** The same rows written by prepared statements into the same table with its indexes, and nothing else. */
+async function rawInsert(folder: string, filledFile: string, root: string): Promise<{ rows: number; seconds: number }> {
+  const file = path.join(folder, 'raw.db')
+  await openStore({ root, databaseFile: file }).close()
+  const filled = new SQLite(filledFile, { readonly: true })
+  const rows = filled.prepare<[number], Record<string, unknown>>('select * from transactions limit ?').all(RAW_ROWS_MAX)
+  filled.close()
+  const raw = new SQLite(file)
+  setPragmas(raw)
+  raw.pragma('foreign_keys = OFF')
+  const names = Object.keys(rows[0] ?? {})
+  const insert = raw.prepare(`insert into transactions (${names}) values (${names.map((name) => `@${name}`)})`)
+  const { seconds } = await clock(() => {
+    for (let from = 0; from < rows.length; from += PAGE_ROWS) {
+      raw.exec('begin immediate')
+      for (const row of rows.slice(from, from + PAGE_ROWS)) insert.run(row)
+      raw.exec('commit')
+    }
+  })
+  raw.close()
+  return { rows: rows.length, seconds }
+}
+
+export async function writingLine(
+  filled: { rows: number; seconds: number },
+  places: { folder: string; file: string; root: string },
+): Promise<Line> {
+  const raw = await rawInsert(places.folder, places.file, places.root)
+  return {
+    what: `${filled.rows.toLocaleString('en')} transactions, pages of ${PAGE_ROWS}`,
+    figures: [perSecond(filled.rows, filled.seconds)],
+    baseline: perSecond(raw.rows, raw.seconds),
+    ratio: ratioOf(filled.rows / filled.seconds, raw.rows / raw.seconds),
+  }
+}
