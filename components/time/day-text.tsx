@@ -9,11 +9,19 @@ const FORM = {
 
 export type DayForm = keyof typeof FORM
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs more than using it, and a chart uses the same one for every day. */
+function formatter(locale: LocaleTag, form: DayForm): Intl.DateTimeFormat {
+  const key = `${locale} ${form}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...FORM[form], timeZone: 'UTC' })
+  formatters.set(key, known)
+  return known
+}
+
 /** A calendar day in words: it has no time, so no zone moves it. */
 export function dayInWords(day: Day, locale: LocaleTag, form: DayForm = 'year'): string {
-  const parts = new Intl.DateTimeFormat(locale, { ...FORM[form], timeZone: 'UTC' }).formatToParts(
-    new Date(`${day}T00:00:00Z`),
-  )
+  const parts = formatter(locale, form).formatToParts(new Date(`${day}T00:00:00Z`))
   const order: Intl.DateTimeFormatPartTypes[] = ['weekday', 'day', 'month', 'year']
   return order
     .map((name) => parts.find((part) => part.type === name)?.value)

@@ -20,9 +20,19 @@ const FORM: Readonly<Record<'list' | 'time' | 'full', Intl.DateTimeFormatOptions
 
 type DayPart = 'weekday' | 'day' | 'month' | 'year'
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs more than using it, and a list uses the same few for every row. */
+function formatter(zone: Zone, locale: LocaleTag, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${Object.keys(form).join()}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...form, timeZone: zone })
+  formatters.set(key, known)
+  return known
+}
+
 /** `21 Nov 14:05`: the same order in every language, with that language's month. */
 function written(at: Date, zone: Zone, locale: LocaleTag, form: Intl.DateTimeFormatOptions): string {
-  const parts = new Intl.DateTimeFormat(locale, { ...form, timeZone: zone }).formatToParts(at)
+  const parts = formatter(zone, locale, form).formatToParts(at)
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === name)?.value
   const days: DayPart[] = ['weekday', 'day', 'month', 'year']
   const date = days.map(part).filter(Boolean).join(' ')

@@ -42,10 +42,21 @@ export function toDecimal(amountMinor: bigint, currency: Currency): string {
   return `${sign}${padded.slice(0, -exponent)}.${padded.slice(-exponent)}`
 }
 
+const figureFormats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs more than using it, and a list uses the same two for every row. */
+function figureFormat(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`
+  const known =
+    figureFormats.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  figureFormats.set(key, known)
+  return known
+}
+
 /** For people: thousands grouped, exact decimals, no code: "12,500.00". The locale decides the separators. */
 export function formatAmount(amountMinor: bigint, currency: Currency, locale = 'en-KE'): string {
-  const exponent = MINOR_UNIT_EXPONENT[currency]
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: exponent, maximumFractionDigits: exponent })
+  const format = figureFormat(locale, MINOR_UNIT_EXPONENT[currency])
   // Intl accepts decimal strings exactly (ES2023), so no figure passes through a float.
   return format.format(toDecimal(amountMinor, currency) as Intl.StringNumericLiteral)
 }

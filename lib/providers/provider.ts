@@ -217,6 +217,8 @@ export type Place = Readonly<{
   /** Limits of one payment there in minor units, when the provider states them. */
   minMinor?: bigint
   maxMinor?: bigint
+  /** Limits of a bill that is paid from there. */
+  billLimits?: Readonly<{ minMinor?: bigint; maxMinor?: bigint }>
   accountMask?: string
   /** Further fields that this place needs, by our own names. */
   fields: readonly Readonly<{
@@ -251,7 +253,8 @@ export interface BillRail {
     }>,
   ): Promise<
     | { kind: 'raised'; bill: BillRaised; exchange: Exchange }
-    | { kind: 'refused'; words: string; fields: Record<string, string>; exchange: Exchange }
+    /** Without an exchange it was refused by us, before anything left. */
+    | { kind: 'refused'; words: string; fields: Record<string, string>; exchange: Exchange | null }
     | { kind: 'not_sent'; because: string }
     | { kind: 'indeterminate'; because: string; exchange: Exchange | null }
   >

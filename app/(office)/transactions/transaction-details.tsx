@@ -38,15 +38,14 @@ export function TransactionHead({ t, status, locale, seen }: DetailWords & { see
 }
 
 /** What is known of one line, and who told of it. */
-export function TransactionDetails(props: DetailWords & { seen: TransactionView; level: 2 | 3 }) {
+export function TransactionDetails(props: DetailWords & { seen: TransactionView }) {
   const { t, seen } = props
-  const Heading = `h${props.level}` as const
   return (
     <>
       <TransactionFacts {...props} />
       <section className="grid gap-2" aria-label={t('evidence')}>
         <div className="grid gap-0.5">
-          <Heading className="font-semibold text-md">{t('evidence')}</Heading>
+          <h2 className="font-semibold text-md">{t('evidence')}</h2>
           <p className="text-ink-soft text-sm">{t('evidenceWhy')}</p>
         </div>
         <EvidenceList {...props} told={seen.told} />

@@ -33,7 +33,7 @@ export function TransactionPanel(props: DetailWords & { seen: TransactionView; v
       <TransactionHead {...props} />
       {/* The panel is narrower than the page that the pairs are made for. */}
       <div className="grid gap-5 [&_dl>div]:sm:grid-cols-[7.5rem_minmax(0,1fr)]">
-        <TransactionDetails {...props} level={3} />
+        <TransactionDetails {...props} />
       </div>
     </SidePanel>
   )

@@ -101,7 +101,11 @@ async function applyItem(rt: Runtime, tx: Tx, envelope: Envelope, item: InboundI
         item.readings,
         envelope.token === standingToken(rt.key, 'balances') ? 'callback' : 'result',
       )
-      return { verdict: stored > 0 ? 'applied' : 'stale', note: stored === 1 ? 'a balance' : `${stored} balances`, paymentId: null }
+      return {
+        verdict: stored > 0 ? 'applied' : 'stale',
+        note: stored === 1 ? 'a balance' : `${stored} balances`,
+        paymentId: null,
+      }
     }
     case 'arrival': {
       const booked = await bookLine(

@@ -7,6 +7,7 @@ import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { applyEvidence, jobsForState, keepLine, scheduleAsk } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry } from './attempts'
+import { withCallbackToken } from './callback-token'
 import { movePayment } from './move-payment'
 import { setJob } from './payment-jobs'
 import { type Attempt, newProviderKey, orderOf, type Payment } from './payment-order'
@@ -105,7 +106,12 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
   if (!open) return
   const sent = await rail.transmit(
     'send',
-    { operation: 'send', method: 'POST', path: question.send.requestPath, body: question.send.requestBody },
+    {
+      operation: 'send',
+      method: 'POST',
+      path: question.send.requestPath,
+      body: withCallbackToken(question.send.requestBody, rt.key, question.send.id),
+    },
     order,
   )
   await rt.store.tx(async (tx) => {

@@ -23,3 +23,11 @@ export function callbackUrl(publicUrl: string, token: string): (door: Door) => s
 export function standingToken(key: Buffer, purpose: 'arrivals' | 'balances'): string {
   return createHmac('sha256', key).update(`standing:${purpose}`).digest('hex').slice(0, 32)
 }
+
+/** Stands for the token in the request that is kept: the address is a secret like any other. */
+export const CALLBACK_TOKEN_PLACE = '{{callback_token}}'
+
+/** The kept request as it travels. */
+export function withCallbackToken(requestBody: string, key: Buffer, attemptId: string): string {
+  return requestBody.replaceAll(CALLBACK_TOKEN_PLACE, callbackToken(key, attemptId))
+}

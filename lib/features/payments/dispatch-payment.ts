@@ -5,8 +5,10 @@ import { AppError } from '@/lib/core/errors'
 import type { MoneyRail, SendOrder, SendStep, Transmission } from '@/lib/providers/provider'
 import { countApprovals } from '../approvals/decide-payment'
 import type { Runtime } from '../context'
+import { isPaused, PAUSED } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
+import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
 import { viewFloat } from './float-guard'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { jittered, setJob } from './payment-jobs'
@@ -15,7 +17,8 @@ import { getPayment } from './queries'
 
 const RETRY_MIN_MS = 1_000
 const RETRY_MAX_MS = 15 * 60_000
-const FLOAT_WAIT_MS = 60_000
+/** Until a payment that may not leave yet is looked at again. */
+const HELD_WAIT_MS = 60_000
 
 /** What one worker holds while it transmits: committed before the first byte. */
 type Claim = Readonly<{ payment: Payment; attempt: Attempt; open: Try; step: SendStep; order: SendOrder }>
@@ -27,7 +30,10 @@ async function accountKeyOf(rt: Runtime, tx: Tx, accountId: string): Promise<str
   return row.accountKey
 }
 
-/** The last look before money leaves (RELIABILITY.md 1.8): approvals by others, active, on exactly what is stored. */
+/**
+ * The last look before money leaves (RELIABILITY.md 1.8): approvals by others, active, on exactly what is stored, and a
+ * provider that is not paused. Asking customers for money goes on while it is.
+ */
 async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string | null> {
   if (hashOf(payment) !== payment.contentHash)
     throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
@@ -40,6 +46,7 @@ async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string
     .innerJoin(users, eq(users.id, approvals.approverId))
     .where(and(eq(approvals.paymentId, payment.id), isNull(approvals.voidedAt)))
   if (approvers.some((person) => person.disabledAt !== null)) return 'an approver may no longer sign in'
+  if (await isPaused(rt.store, tx, payment.provider)) return PAUSED
   const float = await viewFloat(rt.store, tx, payment.sourceAccountId, payment.amountMinor, payment.id)
   if (float.availableMinor !== null && float.availableMinor < payment.amountMinor) return 'short_of_funds'
   return null
@@ -57,9 +64,16 @@ async function claimStep(
   const known = await findAttempt(rt.store, tx, payment.id, step)
   const identity = known ?? { id: newId(rt.now()), providerKey: newProviderKey() }
   const order = orderOf(rt, payment, identity, accountKey)
+  const kept = { ...order, callbackUrl: callbackUrl(rt.publicUrl, CALLBACK_TOKEN_PLACE) }
   const attempt =
-    known ?? (await openAttempt(rt, tx, payment, step, { ...identity, prepared: rail.prepare(step, order) }))
+    known ?? (await openAttempt(rt, tx, payment, step, { ...identity, prepared: rail.prepare(step, kept) }))
   return { payment, attempt, open: await openTry(rt, tx, attempt, worker), step, order }
+}
+
+async function lookAgain(rt: Runtime, tx: Tx, paymentId: string): Promise<Date> {
+  const dueAt = new Date(rt.now().getTime() + HELD_WAIT_MS)
+  await setJob(rt, tx, 'dispatch', paymentId, dueAt, false)
+  return dueAt
 }
 
 /** Claims what a due job names; undefined when there is nothing to send (any more). */
@@ -71,11 +85,8 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
     if (payment.state === 'approved') {
       const obstacle = await passesGate(rt, tx, payment)
       if (obstacle) {
-        await setJob(rt, tx, 'dispatch', payment.id, new Date(rt.now().getTime() + FLOAT_WAIT_MS), false)
-        await notePayment(rt, tx, payment, {
-          reasonCode: obstacle,
-          nextCheckAt: new Date(rt.now().getTime() + FLOAT_WAIT_MS),
-        })
+        const nextCheckAt = await lookAgain(rt, tx, payment.id)
+        await notePayment(rt, tx, payment, { reasonCode: obstacle, nextCheckAt })
         return undefined
       }
       const sending = await movePayment(rt, tx, payment, 'claim', 'worker', {
@@ -88,6 +99,10 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
     }
     // BitPesa, after a query proved that the created transaction holds no money yet.
     if (payment.state === 'unknown' && rail.steps.includes('fund') && payment.providerReference) {
+      if (await isPaused(rt.store, tx, payment.provider)) {
+        await lookAgain(rt, tx, payment.id)
+        return undefined
+      }
       const sending = await movePayment(rt, tx, payment, 'resend', 'worker', {}, { step: 'fund' })
       return claimStep(rt, tx, sending, rail, 'fund', worker)
     }
@@ -181,7 +196,7 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
       operation: claimed.step,
       method: 'POST' as const,
       path: claimed.attempt.requestPath,
-      body: claimed.attempt.requestBody,
+      body: withCallbackToken(claimed.attempt.requestBody, rt.key, claimed.attempt.id),
     }
     const sent = await rail.transmit(claimed.step, prepared, claimed.order)
     claimed = await settle(rt, claimed, sent, worker)

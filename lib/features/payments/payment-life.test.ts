@@ -15,6 +15,7 @@ import { demoTotpSecret, seedDemoPeople } from '../people/demo-people'
 import { currentCode } from '../people/totp'
 import { applyEvidence } from './apply-evidence'
 import { askAboutPayment } from './ask-provider'
+import { callbackToken } from './callback-token'
 import { dispatchPayment } from './dispatch-payment'
 import type { Payment } from './payment-order'
 import { getPayment } from './queries'
@@ -40,8 +41,10 @@ class ScriptedRail implements MoneyRail {
       body: JSON.stringify({ key: order.providerKey }),
     }
   }
-  async transmit(_step: 'send' | 'fund', _prepared: unknown, order: SendOrder): Promise<Transmission> {
+  wire: string[] = []
+  async transmit(_step: 'send' | 'fund', prepared: { body: string }, order: SendOrder): Promise<Transmission> {
     this.sent.push(order)
+    this.wire.push(prepared.body)
     return { replyClass: this.outcome.kind, outcome: this.outcome, exchange: null }
   }
   async ask(): Promise<Answer> {
@@ -165,6 +168,16 @@ describe('a payout', () => {
     expect(totals).toMatchObject([{ day: '2026-11-20', outCount: 1, outMinor: 1_250_000n, inCount: 0 }])
     const postings = await store.read.select().from(store.t.postings)
     expect(postings.reduce((sum, row) => sum + row.amountMinor, 0n)).toBe(0n)
+  })
+
+  it('keeps the exact request without the secret of its callback address, which travels', async () => {
+    const approved = await approvedPayout()
+    await dispatchPayment(rt, approved.id, 'worker-1')
+    const [attempt] = await store.read.select().from(store.t.attempts)
+    const token = callbackToken(rt.key, attempt?.id ?? '')
+    expect(attempt?.requestBody).not.toContain(token)
+    expect(b2c.wire).toEqual([attempt?.requestBody.replace('{{callback_token}}', token)])
+    expect(b2c.wire[0]).toContain(token)
   })
 
   it('is never approved by its maker: not by the feature, not by SQL', async () => {

@@ -1,3 +1,4 @@
+import { PAUSED } from '../providers/pause'
 import type { Payment } from './payment-order'
 import { type PromptOutcome, promptOutcome } from './prompt-outcome'
 
@@ -12,6 +13,7 @@ export type StoryKind =
   | 'approved'
   | 'short_of_funds'
   | 'held_back'
+  | 'paused'
   | 'not_sent'
   | 'sending'
   | 'prompting'
@@ -101,6 +103,7 @@ function kindOf(
 
 function approvedKind(payment: StoryFacts): StoryKind {
   if (payment.nextCheckAt === null) return payment.direction === 'in' ? 'released' : 'approved'
+  if (payment.reasonCode === PAUSED) return 'paused'
   if (payment.reasonCode === 'short_of_funds') return 'short_of_funds'
   return payment.reasonCode === null ? 'not_sent' : 'held_back'
 }

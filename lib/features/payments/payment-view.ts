@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { FlagKind } from '@/lib/core/payment-reducer'
 import { type FeatureContext, requirePermission } from '../context'
+import { listPauses, type Pause } from '../providers/pause'
 import { type FloatView, viewFloat } from './float-guard'
 import { detailsOf, type Payment } from './payment-order'
 import { getPayment } from './queries'
@@ -20,6 +21,8 @@ export type PaymentView = Readonly<{
   tentativeWords: string | null
   /** What the provider's last code means and what to do about it; English, null when the provider has no entry. */
   explanation: Readonly<{ sentence: string; nextAction: string }> | null
+  /** While its provider's payouts are held and it has not left. */
+  pause: Pause | null
 }>
 
 /** @throws AppError `forbidden`, `not_found` */
@@ -65,6 +68,10 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
     inFull: ctx.actor.permissions.has('account.reveal') || payment.makerId === ctx.actor.id,
     tentativeWords: told?.note ?? null,
     explanation: (code !== null && ctx.providers.find(payment.provider)?.explain?.(payment.rail, code)) || null,
+    pause:
+      payment.state === 'approved' && payment.direction === 'out'
+        ? ((await listPauses(ctx.store)).get(payment.provider) ?? null)
+        : null,
   }
 }
 

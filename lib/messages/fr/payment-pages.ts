@@ -33,6 +33,9 @@ export default {
     short_of_funds:
       'Approuvé, mais le solde de {account} ne suffit pas. Envoi dès qu’il suffira ; prochain examen {time}.',
     held_back: 'Approuvé, mais retenu : les approbations sont revérifiées {time}.',
+    paused:
+      'Approuvé, mais {who} a suspendu les envois par {provider} à {at} : « {reason} ». Départ à la reprise ; prochain examen {time}.',
+    resumed: 'Approuvé : les envois par {provider} ont repris, départ {time}.',
     not_sent: 'Pas encore envoyé : {provider} n’a pas pu le prendre. Aucun mouvement d’argent ; prochain essai {time}.',
     sending: 'Remise à {provider} en cours.',
     prompting: 'En attente de la réponse du client sur le téléphone',

@@ -32,6 +32,9 @@ export default {
     short_of_funds:
       'Yameidhinishwa, lakini {account} haina fedha za kutosha. Yatatumwa zikitosha; yataangaliwa tena {time}.',
     held_back: 'Yameidhinishwa, lakini yamezuiwa: idhini zitaangaliwa tena {time}.',
+    paused:
+      'Yameidhinishwa, lakini {who} alisitisha utumaji kwa {provider} saa {at}: “{reason}”. Yatatumwa utumaji ukiendelea; yataangaliwa tena {time}.',
+    resumed: 'Yameidhinishwa: utumaji kwa {provider} umeendelea, yatatumwa {time}.',
     not_sent: 'Bado hayajatumwa: {provider} hakuweza kuyapokea. Hakuna fedha zilizohama; jaribio lijalo {time}.',
     sending: 'Yanakabidhiwa {provider} sasa.',
     prompting: 'Tunasubiri mteja ajibu kwenye simu',

@@ -1,22 +1,36 @@
-import type { BillRail } from '../provider'
+import { AppError } from '@/lib/core/errors'
+import type { BillRail, Directory, Place } from '../provider'
 import { retryRead } from '../retry-read'
 import { wireWords } from '../transmission'
 import type { IhelaClient } from './client'
-import { ourFields, saysDuplicate } from './codes'
-import { billForm, readChecked, readRaised, verifyForm } from './mapper'
-import { complaintOf } from './wire'
+import { ourFields, saysDuplicate, TEMPORARY } from './codes'
+import { billForm, billProblem, readChecked, readRaised, verifyForm } from './mapper'
+import { complaintOf, envelopeOf } from './wire'
+
+/** The bank's limits, when they can be had: the gateway checks them anyway, so its silence stops no bill. */
+async function findPlace(directory: Directory, bank: string): Promise<Place | undefined> {
+  try {
+    return (await directory.listPlaces()).find((place) => place.id === bank)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
 
 /** Money in: the merchant raises a bill, the customer pays it inside iHela, the merchant asks. */
-export function createIhelaBills(client: IhelaClient): BillRail {
+export function createIhelaBills(client: IhelaClient, directory: Directory): BillRail {
   return {
     async raiseBill(bill) {
+      const problem = billProblem(bill.bank ? await findPlace(directory, bill.bank) : undefined, bill.amountMinor)
+      if (problem) return { kind: 'refused', words: problem, fields: { amount: problem }, exchange: null }
       const result = await client.initBill(billForm(bill))
       const { exchange, json, status, wire } = result
       if (wire.kind === 'never_left' || !exchange) return { kind: 'not_sent', because: wireWords(wire) }
       const complaint = json && complaintOf(json)
       if (complaint && (status === 200 || status === 400 || status === 401)) {
         // "Already used" means that a bill with this reference may be there: its code is what we do not know.
-        if (saysDuplicate(complaint.words)) return { kind: 'indeterminate', because: complaint.words, exchange }
+        const isOpen = saysDuplicate(complaint.words) || (json && envelopeOf(json)?.code === TEMPORARY)
+        if (isOpen) return { kind: 'indeterminate', because: complaint.words, exchange }
         return { kind: 'refused', words: complaint.words, fields: ourFields(complaint.fields), exchange }
       }
       if (status !== 200 || !json) {

@@ -36,18 +36,42 @@ export function ourFields(theirs: Readonly<Record<string, string>>): Record<stri
   )
 }
 
-/** iHela has no codes of its own; these are ours for how a cash-in was refused. */
-export const REFUSAL_CODES: Readonly<Record<'error' | 'errors' | 'not_authorised', CodeExplanation>> = {
-  error: {
-    sentence: 'iHela refused this cash-in.',
-    nextAction: 'Read its words, correct the cause, start a new payment.',
-  },
-  errors: { sentence: 'iHela did not accept a field.', nextAction: 'Correct it in a new payment.' },
-  not_authorised: {
-    sentence: 'iHela does not accept our credentials.',
-    nextAction: 'Check the client id and secret in the settings of this installation.',
-  },
-}
+/** The later generations' word for trouble that passes; nobody promises that nothing was done (contract 10). */
+export const TEMPORARY = '07'
+/** The only one of them that is known to mean "not carried out". */
+export const INSUFFICIENT = '05'
+
+const NEW_PAYMENT = 'Read its words, correct the cause, start a new payment.'
+
+/** The classic gateway has no codes; the words are ours for how it refused. The numbers are those of later generations. */
+export const REFUSAL_CODES: ReadonlyMap<string, Required<CodeExplanation>> = new Map([
+  ['error', { sentence: 'iHela refused this cash-in.', nextAction: NEW_PAYMENT, again: 'now' }],
+  ['errors', { sentence: 'iHela did not accept a field.', nextAction: 'Correct it in a new payment.', again: 'now' }],
+  [
+    'not_authorised',
+    {
+      sentence: 'iHela does not accept our credentials.',
+      nextAction: 'Check the client id and secret in the settings of this installation.',
+      again: 'later',
+    },
+  ],
+  [
+    INSUFFICIENT,
+    {
+      sentence: 'Our account at iHela does not hold enough.',
+      nextAction: 'Top it up, then make a new payment.',
+      again: 'later',
+    },
+  ],
+  [
+    TEMPORARY,
+    {
+      sentence: 'iHela had trouble and does not say whether it paid.',
+      nextAction: 'Check the iHela statement before paying again.',
+      again: 'wait',
+    },
+  ],
+])
 
 /** A repeated reference: an earlier cash-in with it may have been paid, so this is no refusal. */
 export function saysDuplicate(words: string): boolean {

@@ -12,15 +12,15 @@ export type { IhelaConfig } from './config'
 /** iHela Crédit Union (Burundi), classic merchant API: bills in, cash-ins out; no balance, no list, no callback. */
 export function createIhela(config: IhelaConfig, now: () => number = Date.now): Provider {
   const client = createIhelaClient(config)
+  const directory = createIhelaDirectory(client, now)
   return {
     id: 'ihela',
     accounts: [{ key: OWN_ACCOUNT_KEY, name: 'iHela', currency: 'BIF', purpose: 'both' }],
     rails: { 'ihela.cashin': createCashInRail(client) },
     connection: createConnectionTest(config),
-    bills: createIhelaBills(client),
+    bills: createIhelaBills(client, directory),
     names: createIhelaNames(client),
-    directory: createIhelaDirectory(client, now),
-    explain: (_rail, code) =>
-      code === 'error' || code === 'errors' || code === 'not_authorised' ? REFUSAL_CODES[code] : undefined,
+    directory,
+    explain: (_rail, code) => REFUSAL_CODES.get(code),
   }
 }

@@ -9,7 +9,7 @@ const pair = { merchantReference: BILL_REFERENCE, code: BILL_CODE }
 
 describe('published bytes (iHela contract 12)', () => {
   test('I3: a bill with a redirect', () => {
-    expect(billForm({ ...wish, merchantReference: 'ref1', redirectUri: 'https://x/y' })).toBe(
+    expect(billForm({ ...wish, merchantReference: 'ref1', returnUrl: 'https://x/y' })).toBe(
       'amount=2000&description=My+description&merchant_reference=ref1&user=a%40b.c&redirect_uri=https%3A%2F%2Fx%2Fy',
     )
   })
@@ -122,6 +122,13 @@ describe('complaints, in the order of the contract', () => {
     [{ detail: 'Invalid token.' }, 'Invalid token.', {}],
     [{ error: 'invalid_client', error_description: 'unknown' }, 'invalid_client: unknown', {}],
     [{ response_message: 'Temporary' }, 'Temporary', {}],
+    [{ errors: 'Bad request' }, 'Bad request', {}],
+    [{ errors: ['one', 'two'] }, 'one; two', {}],
+    [{ errors: { a: ['first'] }, error: true, error_message: 'x', detail: 'y' }, 'a: first', { a: 'first' }],
+    [{ error: true, error_message: 'x', details: 'y', detail: 'z' }, 'x', {}],
+    [{ detail: 'y', error: 'invalid', response_message: 'z' }, 'y', {}],
+    [{ error: 'invalid', response_message: 'z' }, 'invalid', {}],
+    [{ success: false, response_code: '05', response_message: 'Insufficient funds' }, 'Insufficient funds', {}],
   ])('%j', (json, words, fields) => {
     expect(complaintOf(json)).toEqual({ words, fields })
   })
@@ -147,6 +154,14 @@ test('banks with their limits and masks; an unreadable one is left out', () => {
   expect(parsed.banks.map(placeOf)).toEqual([
     { id: 'MF1-0001', name: 'iHela Credit Union', currency: 'BIF', accountMask: '000000-00', fields: [] },
     { id: 'MOB-0003', name: 'EcoCash', currency: 'BIF', accountMask: '00000000', fields: [] },
-    { id: 'MOB-0006', name: 'PesaFlash', currency: 'BIF', minMinor: 10_000n, maxMinor: 50_000_000n, fields: [] },
+    {
+      id: 'MOB-0006',
+      name: 'PesaFlash',
+      currency: 'BIF',
+      minMinor: 10_000n,
+      maxMinor: 50_000_000n,
+      billLimits: { minMinor: 10_000n, maxMinor: 50_000_000n },
+      fields: [],
+    },
   ])
 })

@@ -1,4 +1,4 @@
-import { minorFromDecimal } from '@/lib/core/money'
+import { formatAmount, minorFromDecimal } from '@/lib/core/money'
 import type { BillRaised, BillStatus, Place, SendOrder } from '../provider'
 import { billMeaning } from './codes'
 import { type Bank, CheckedBill, RaisedBill, unwrapped } from './wire'
@@ -9,7 +9,7 @@ export type BillWish = Readonly<{
   payer: string
   description: string
   bank?: string
-  redirectUri?: string
+  returnUrl?: string
 }>
 
 /** Whole francs: BIF has no minor unit, so the minor amount is the amount. */
@@ -20,7 +20,7 @@ export function billForm(bill: BillWish): string {
     merchant_reference: bill.merchantReference,
     user: bill.payer,
     ...(bill.bank && { bank: bill.bank, bank_client_id: bill.payer }),
-    ...(bill.redirectUri && { redirect_uri: bill.redirectUri }),
+    ...(bill.returnUrl && { redirect_uri: bill.returnUrl }),
   }).toString()
 }
 
@@ -74,9 +74,9 @@ export function readChecked(
   bill: Readonly<{ merchantReference: string; code: string }>,
 ): CheckedReading {
   const parsed = CheckedBill.safeParse(unwrapped(json, 'bill'))
-  const { status: word, reference, code, bank_reference: bankReference } = parsed.data ?? {}
+  const { status: word, billCode, merchantReference, bankReference } = parsed.data ?? {}
   if (!word) return { ok: false, because: 'iHela answered without a status.' }
-  if (reference !== bill.code || code !== bill.merchantReference) {
+  if (billCode !== bill.code || merchantReference !== bill.merchantReference) {
     return { ok: false, because: 'iHela answered about another bill.' }
   }
   const meaning = billMeaning(word)
@@ -84,17 +84,36 @@ export function readChecked(
   return { ok: true, status: { meaning: proven, providerWord: word, ...(bankReference && { bankReference }) } }
 }
 
-/** The limits of a cash-in there: `in_*` of the bank, as the contract assumes. */
+function range(minimum: string | undefined, maximum: string | undefined): { minMinor?: bigint; maxMinor?: bigint } {
+  const minMinor = francs(minimum)
+  const maxMinor = francs(maximum)
+  return { ...(minMinor !== undefined && { minMinor }), ...(maxMinor !== undefined && { maxMinor }) }
+}
+
+/** `in_*` bounds a cash-in to that bank, `out_*` a bill paid from it, as the contract assumes (4). */
 export function placeOf(bank: Bank): Place {
-  const minMinor = francs(bank.limits_config?.in_minimum)
-  const maxMinor = francs(bank.limits_config?.in_maximum)
+  const limits = bank.limits_config
+  const billLimits = range(limits?.out_minimum, limits?.out_maximum)
   return {
     id: bank.slug,
     name: bank.name,
     currency: 'BIF',
-    ...(minMinor !== undefined && { minMinor }),
-    ...(maxMinor !== undefined && { maxMinor }),
+    ...range(limits?.in_minimum, limits?.in_maximum),
+    ...(Object.keys(billLimits).length > 0 && { billLimits }),
     ...(bank.account_masked_text && { accountMask: bank.account_masked_text }),
     fields: [],
   }
+}
+
+/** Why a bill of this amount cannot be paid from there; undefined when it can. */
+export function billProblem(place: Place | undefined, amountMinor: bigint): string | undefined {
+  if (amountMinor < 1n) return 'The least amount is BIF 1.'
+  const { minMinor, maxMinor } = place?.billLimits ?? {}
+  if (place && minMinor !== undefined && amountMinor < minMinor) {
+    return `${place.name} takes BIF ${formatAmount(minMinor, 'BIF')} or more.`
+  }
+  if (place && maxMinor !== undefined && amountMinor > maxMinor) {
+    return `${place.name} takes BIF ${formatAmount(maxMinor, 'BIF')} at most.`
+  }
+  return undefined
 }

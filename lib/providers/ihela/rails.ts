@@ -4,10 +4,10 @@ import type { MoneyRail, PreparedRequest, SendOrder } from '../provider'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type IhelaClient, PATHS } from './client'
-import { saysDuplicate } from './codes'
+import { INSUFFICIENT, saysDuplicate } from './codes'
 import { OWN_ACCOUNT_KEY } from './config'
 import { cashInForm, francs } from './mapper'
-import { CashIn, complaintOf, unwrapped } from './wire'
+import { CashIn, complaintOf, envelopeOf, unwrapped } from './wire'
 
 const KEY = /^[A-Za-z0-9_-]{1,20}$/
 
@@ -44,8 +44,14 @@ function judge(result: CallResult, order: SendOrder): Judged {
   const parsed = CashIn.safeParse(unwrapped(json, 'operation'))
   if (status !== 200 || !parsed.success) return unlisted(complaint?.words ?? 'iHela gave no clear answer.')
   const { error, error_message: words, reference, merchant_reference: echo, account } = parsed.data
+  const envelope = envelopeOf(json)
+  if (envelope && !envelope.good) {
+    const told = complaint?.words ?? 'Refused.'
+    return envelope.code === INSUFFICIENT ? refusal(INSUFFICIENT, told) : unlisted(told)
+  }
+  if (parsed.data.pending_id || parsed.data.is_partial) return unlisted('iHela has not carried this out whole yet.')
   if (error === true) return refusal('error', words ?? 'Refused.')
-  if (error !== false || !reference) return unlisted('iHela answered without a reference.')
+  if ((error !== false && !envelope?.good) || !reference) return unlisted('iHela answered without a reference.')
   if (echo !== undefined && echo !== order.providerKey) return unlisted('iHela answered about another cash-in.')
   const amountMinor = francs(parsed.data.amount)
   if (parsed.data.amount !== undefined && amountMinor === undefined) {

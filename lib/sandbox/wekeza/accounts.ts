@@ -84,7 +84,8 @@ function accountSummary(kernel: Kernel, row: AccountRow) {
   }
 }
 
-function accountDetail(kernel: Kernel, row: AccountRow) {
+/** The full account (contract 4.2). */
+export function accountDetail(kernel: Kernel, row: AccountRow) {
   return {
     ...accountSummary(kernel, row),
     balance: balanceOf(kernel, row, true),

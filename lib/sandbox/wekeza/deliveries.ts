@@ -74,6 +74,7 @@ export async function attemptDelivery(kernel: Kernel, deliveryId: string): Promi
       'Content-Type': 'application/json',
       'X-Wekeza-Delivery-Attempt': String(attempt),
       'X-Wekeza-Delivery-ID': row.id,
+      ...(kernel.setting('wekeza', 'webhookDebug', false) && debugHeaders(row.id, startedMs)),
     },
     sign: (sent) => ({ 'X-Wekeza-Signature': signWebhook(hook.secret, Math.floor(startedMs / 1_000), sent) }),
     body,
@@ -86,6 +87,15 @@ export async function attemptDelivery(kernel: Kernel, deliveryId: string): Promi
     { ...row, attempts: attempt },
     { status: answer.status, error: accepted ? null : reason, final: false },
   )
+}
+
+/** What the provider's debug mode adds (contract 6.4). */
+function debugHeaders(deliveryId: string, startedMs: number): Record<string, string> {
+  return {
+    'X-Wekeza-Debug': 'true',
+    'X-Wekeza-Request-ID': deliveryId.replace(/^dlv_/, 'req_'),
+    'X-Wekeza-Timestamp': new Date(startedMs).toISOString(),
+  }
 }
 
 function finish(

@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
 import { type Kernel, operation, providerApp, type SandboxEnv } from '@/lib/sandbox/kernel'
 import { mountAccounts } from '@/lib/sandbox/wekeza/accounts'
+import { mountConsents } from '@/lib/sandbox/wekeza/consents'
+import { mountCustomers } from '@/lib/sandbox/wekeza/customers'
+import { mountSandboxHelpers } from '@/lib/sandbox/wekeza/sandbox-helpers'
 import { resumeDeliveries } from '@/lib/sandbox/wekeza/deliveries'
 import { wekezaRefusals } from '@/lib/sandbox/wekeza/fault-refusals'
 import { seedMerchantYear } from '@/lib/sandbox/wekeza/merchant-year'
@@ -39,6 +42,9 @@ export function createWekeza(kernel: Kernel): Hono<SandboxEnv> {
   mountStk(app, kernel)
   mountPayments(app, kernel)
   mountWebhooks(app, kernel)
+  mountConsents(app, kernel)
+  mountCustomers(app, kernel)
+  mountSandboxHelpers(app, kernel, () => seedWekeza(kernel))
   app.notFound((c) => {
     const error = new WekezaError(404, 'NOT_FOUND', 'The requested resource does not exist')
     return c.json(errorBody(c, error, kernel.now().getTime()), 404)

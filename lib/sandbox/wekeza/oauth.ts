@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Kernel, operation, type SandboxEnv } from '@/lib/sandbox/kernel'
+import { callsPerMinute } from '@/lib/sandbox/wekeza/rate-limit'
 import { ACCESS_TOKEN_SECONDS, issueAccess, issueCode, issueRefresh, takeOnce } from '@/lib/sandbox/wekeza/tokens'
 
 /** The demo client of the design and the three sets the provider published (contract 8): fixtures, not secrets. */
@@ -21,9 +22,11 @@ const JsonFields = z.record(z.string(), z.unknown())
 
 /** `POST /oauth/token` and `GET /oauth/authorize`. Errors have OAuth's own shape, not the API's. */
 export function mountOAuth(app: Hono<SandboxEnv>, kernel: Kernel): void {
+  const limited = callsPerMinute(kernel)
   app.post('/oauth/token', operation('token'), (c) => {
     const fields = tokenFields(c)
     const clientId = fields.get('client_id') ?? ''
+    limited('tokenRatePerMinute', clientId)
     const granted = grant(kernel, clientId, fields)
     c.header('Cache-Control', 'no-store')
     if ('error' in granted) {
@@ -44,9 +47,11 @@ export function mountOAuth(app: Hono<SandboxEnv>, kernel: Kernel): void {
   // The sandbox's user consents at once, unless the setting makes them refuse.
   app.get('/oauth/authorize', operation('authorize'), (c) => {
     const clientId = c.req.query('client_id') ?? ''
+    limited('authorizeRatePerMinute', clientId)
     const redirectUri = c.req.query('redirect_uri') ?? ''
     const scope = grantedScope(c.req.query('scope'))
     if (!(clientId in CLIENTS) || !URL.canParse(redirectUri) || c.req.query('response_type') !== 'code' || !scope) {
+      kernel.note(c, 'refused: unknown client, scope or redirect, or a response type that is not code')
       return c.json(
         { error: 'invalid_request', error_description: 'Unknown client, scope, redirect or response type' },
         400,

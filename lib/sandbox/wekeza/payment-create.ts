@@ -22,7 +22,8 @@ const Body = z.object({
   scheduledDate: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
   metadata: z.record(z.string(), z.unknown()).default({}),
 })
-type Order = z.output<typeof Body> & { amountMinor: number }
+export type OrderInput = z.output<typeof Body>
+type Order = OrderInput & { amountMinor: number }
 
 /** Largest amount taken at all; the documented magic amount lies on it. */
 const AMOUNT_MINOR_MAX = 99_999_999_900
@@ -46,7 +47,17 @@ export function createPayment(
   clientId: string,
   idempotencyKey: string,
 ): PaymentRow {
-  const order = readOrder(c, kernel)
+  const input = jsonBody<OrderInput>(c, Body)
+  return createOrder(kernel, { input, clientId, idempotencyKey, bodyHash: bodyHash(c) })
+}
+
+/** One order already read: on its own, or out of a bulk. @throws WekezaError as above */
+export function createOrder(
+  kernel: Kernel,
+  given: { input: OrderInput; clientId: string; idempotencyKey: string; bodyHash: string },
+): PaymentRow {
+  const { input, ...identity } = given
+  const order = checkedOrder(input, kernel)
   const source = findAccount(kernel, order.sourceAccountId)
   if (!source?.listed || source.status === 'CLOSED') {
     throw new WekezaError(400, 'INVALID_ACCOUNT', 'Source account does not exist', { field: 'sourceAccountId' })
@@ -64,7 +75,7 @@ export function createPayment(
       throw new WekezaError(400, 'INVALID_ACCOUNT', reason, { field: 'destinationAccountNumber' })
     }
   }
-  return insertPayment(kernel, { order, source, payee, clientId, idempotencyKey, review, bodyHash: bodyHash(c) })
+  return insertPayment(kernel, { order, source, payee, review, ...identity })
 }
 
 /** The same content gives the same hash, however its JSON is spaced or ordered. */
@@ -83,8 +94,7 @@ export function bodyHash(c: Context<SandboxEnv>): string {
   return createHash('sha256').update(canonical).digest('hex')
 }
 
-function readOrder(c: Context<SandboxEnv>, kernel: Kernel): Order {
-  const order = jsonBody<z.output<typeof Body>>(c, Body)
+function checkedOrder(order: OrderInput, kernel: Kernel): Order {
   const amountMinor = minorFromJson(order.amount, order.currency)
   if (amountMinor === undefined || amountMinor <= 0 || amountMinor > AMOUNT_MINOR_MAX) {
     throw new WekezaError(

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Kernel, operation, type SandboxEnv } from '@/lib/sandbox/kernel'
 import { findAccount } from '@/lib/sandbox/wekeza/accounts'
+import { routeBulk } from '@/lib/sandbox/wekeza/bulk'
 import { dayRangeOf, pageOf, pagingBody } from '@/lib/sandbox/wekeza/paging'
 import { bodyHash, createPayment } from '@/lib/sandbox/wekeza/payment-create'
 import {
@@ -45,6 +46,8 @@ export function mountPayments(app: Hono<SandboxEnv>, kernel: Kernel): void {
     }
     return c.json(paymentBody(payment, sourceOf(kernel, payment)), 201)
   })
+
+  routeBulk(app, kernel)
 
   app.get('/api/v1/payments', operation('payments'), (c) => {
     const clientId = authorise(kernel, c, 'payments.write', 'payments.read')

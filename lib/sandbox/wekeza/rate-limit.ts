@@ -29,3 +29,20 @@ export function rateLimit(kernel: Kernel): MiddlewareHandler<SandboxEnv> {
     await next()
   }
 }
+
+/** Counts the calls of a client to an OAuth address; 429 above the setting of that name, which is off (0) by default. */
+export function callsPerMinute(kernel: Kernel): (setting: string, clientId: string) => void {
+  const counts = new Map<string, { window: number; used: number }>()
+  return (setting, clientId) => {
+    const limit = kernel.setting('wekeza', setting, 0)
+    if (limit === 0) return
+    const window = Math.floor(kernel.now().getTime() / 1_000 / WINDOW_SECONDS)
+    const key = `${setting} ${clientId}`
+    const before = counts.get(key)
+    const used = (before?.window === window ? before.used : 0) + 1
+    counts.set(key, { window, used })
+    if (used <= limit) return
+    const message = `Rate limit exceeded. Please retry after ${WINDOW_SECONDS} seconds.`
+    throw new WekezaError(429, 'RATE_LIMIT_EXCEEDED', message, undefined, WINDOW_SECONDS)
+  }
+}

@@ -111,6 +111,28 @@ export type DeliveryRow = {
   error: string | null
 }
 
+export type BatchRow = {
+  id: string
+  clientId: string
+  idempotencyKey: string
+  bodyHash: string
+  currency: 'KES' | 'USD' | 'EUR'
+  createdAt: number
+  /** The payments' ids, as JSON. */
+  payments: string
+}
+
+export type ConsentRow = {
+  id: string
+  clientId: string
+  customerId: string
+  scopes: string
+  status: 'ACTIVE' | 'REVOKED' | 'EXPIRED'
+  grantedAt: number
+  expiresAt: number
+  lastUsedAt: number
+}
+
 /** Creates what is missing. Instants are milliseconds UTC, amounts minor units. */
 export function createWekezaTables(db: Database): void {
   db.exec(`
@@ -146,6 +168,14 @@ export function createWekezaTables(db: Database): void {
       phone text not null, amountMinor integer not null, reference text not null, description text not null,
       status text not null, resultCode integer, resultDesc text, receipt text, createdAt integer not null,
       updatedAt integer not null, completedAt integer
+    ) strict;
+    create table if not exists wekeza_batches (
+      id text primary key, clientId text not null, idempotencyKey text not null, bodyHash text not null,
+      currency text not null, createdAt integer not null, payments text not null, unique (clientId, idempotencyKey)
+    ) strict;
+    create table if not exists wekeza_consents (
+      id text primary key, clientId text not null unique, customerId text not null, scopes text not null,
+      status text not null, grantedAt integer not null, expiresAt integer not null, lastUsedAt integer not null
     ) strict;
     create table if not exists wekeza_webhooks (
       id text primary key, clientId text not null, url text not null, events text not null, secret text not null,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Kernel } from '@/lib/sandbox/kernel'
+import { useConsent } from '@/lib/sandbox/wekeza/consents'
 import { WekezaError } from '@/lib/sandbox/wekeza/wire'
 
 export const ACCESS_TOKEN_SECONDS = 3_600
@@ -68,13 +69,15 @@ export function findSession(kernel: Kernel, c: Context): { clientId: string; sco
   return { clientId: row.clientId, scopes: row.scope.split(' ') }
 }
 
-/** The calling application's id. @throws WekezaError 401 without a good token, 403 when it has none of the scopes */
+/** The calling application's id. @throws WekezaError 401 without a good token, 403 when it has none of the scopes or no consent */
 export function authorise(kernel: Kernel, c: Context, ...anyOf: string[]): string {
   const session = findSession(kernel, c)
   if (!session) throw new WekezaError(401, 'UNAUTHORIZED', 'Missing, invalid or expired access token')
   if (anyOf.length > 0 && !anyOf.some((scope) => session.scopes.includes(scope))) {
     throw new WekezaError(403, 'FORBIDDEN', `The access token lacks the scope ${anyOf.join(' or ')}`)
   }
+  // What needs a scope needs the customer's consent to it; managing webhooks and consents does not.
+  if (anyOf.length > 0) useConsent(kernel, session.clientId, session.scopes)
   return session.clientId
 }
 

@@ -119,7 +119,8 @@ function transactionFilter(kernel: Kernel, c: Context, account: AccountRow) {
   }
 }
 
-function transactionBody(row: TransactionRow) {
+/** One line as the API shows it. */
+export function transactionBody(row: TransactionRow) {
   return {
     id: row.id,
     transactionDate: instant(row.at),

@@ -1,4 +1,4 @@
-import { wallTime, type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { dayOf, wallTime, type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { formatMoney } from '@/lib/core/money'
 import type { Story } from '@/lib/features/payments/payment-story'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
@@ -30,6 +30,8 @@ export function nowSentence(t: TextOf<'payments'>, told: Told): string {
       return t('now.waiting', { left: told.approvalsLeft })
     case 'short_of_funds':
       return t('now.short_of_funds', { account: view.accountName, time })
+    case 'paused':
+      return pausedSentence(t, told, time)
     case 'held_back':
       return t('now.held_back', { time })
     case 'released':
@@ -59,6 +61,15 @@ export function nowSentence(t: TextOf<'payments'>, told: Told): string {
     case 'expired':
       return t(`now.${story.kind}`)
   }
+}
+
+/** Resumed meanwhile, it goes out at its next look. */
+function pausedSentence(t: TextOf<'payments'>, { view, zone, now, provider }: Told, time: string): string {
+  const { pause } = view
+  if (!pause) return t('now.resumed', { provider, time })
+  const at = clockText(pause.at, new Date(0), zone, '')
+  const day = dayOf(pause.at, zone) === dayOf(now, zone) ? '' : `${dayOf(pause.at, zone)} `
+  return t('now.paused', { provider, who: pause.byName, at: day + at, reason: pause.reason, time })
 }
 
 /** Our words where we have them, then the provider folder's sentence; its own words stand below, one click away. */

@@ -42,7 +42,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
       />
       <Card className="grid gap-5">
         <TransactionHead {...words} seen={seen} />
-        <TransactionDetails {...words} seen={seen} level={2} />
+        <TransactionDetails {...words} seen={seen} />
       </Card>
     </div>
   )

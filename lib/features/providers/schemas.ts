@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { PROVIDERS } from '@/lib/core/rails'
+
+const provider = z.enum(PROVIDERS)
+const reason = z.string().trim().min(3).max(200)
+
+export const PauseSendingInput = z.object({ provider, reason })
+export type PauseSendingInput = z.infer<typeof PauseSendingInput>
+export const ResumeSendingInput = z.object({ provider, reason })
+export type ResumeSendingInput = z.infer<typeof ResumeSendingInput>
+export const TestConnectionInput = z.object({ provider })
+export type TestConnectionInput = z.infer<typeof TestConnectionInput>
