@@ -48,6 +48,7 @@ for (const language of ['fr', 'sw'] as const) {
   }) => {
     test.setTimeout(180_000)
     const forgotten = await englishOnly(language)
+    expect(forgotten.size).toBeGreaterThan(300)
     const areas = Object.keys((await loadMessages('en')).messages) as Area[]
     const key = new RegExp(`^(${areas.join('|')})(\\.[a-zA-Z_]+)+$`)
     const pages = new Map<Person | undefined, Page>()

@@ -21,6 +21,7 @@ import { FLOW_DAYS, listFlowCurrencies, readFlow } from '@/lib/features/overview
 import { readMovingNow } from '@/lib/features/overview/moving-now'
 import { readNeedsAttention } from '@/lib/features/overview/needs-attention'
 import { readTodaySoFar } from '@/lib/features/overview/today-so-far'
+import { listPauses } from '@/lib/features/providers/pause'
 import { readRailHealth } from '@/lib/features/providers/read-health'
 import { writeTransactionFilter } from '@/lib/features/transactions/filter'
 import { PageText } from '../_shared/page-text'
@@ -198,11 +199,13 @@ async function Moving({ ctx }: { ctx: FeatureContext }) {
 }
 
 async function Rails({ ctx }: { ctx: FeatureContext }) {
-  const [t, status, { locale }, rails] = await Promise.all([
+  const [t, status, connection, { locale, zone }, rails, pauses] = await Promise.all([
     getT('overview'),
     getT('status'),
+    getT('connection'),
     getDisplay(),
     readRailHealth(ctx),
+    listPauses(ctx.store),
   ])
   return (
     <Section
@@ -217,7 +220,16 @@ async function Rails({ ctx }: { ctx: FeatureContext }) {
         ) : null
       }
     >
-      <RailsList rails={rails} t={t} status={status} locale={locale} />
+      <RailsList
+        rails={rails}
+        pauses={pauses}
+        now={ctx.now()}
+        zone={zone}
+        t={t}
+        status={status}
+        connection={connection}
+        locale={locale}
+      />
     </Section>
   )
 }

@@ -1,5 +1,7 @@
 import { CircleCheck, CircleDashed, FlaskConical } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Zone } from '@/lib/core/days-and-zones'
+import type { Pause } from '@/lib/features/providers/pause'
 import type { ProviderReport } from '@/lib/features/providers/queries'
 import type { RailHealthReport } from '@/lib/features/providers/read-health'
 import type { TextOf } from '@/lib/messages'
@@ -9,6 +11,7 @@ import { When } from '../time/when'
 import { Card } from '../ui/card'
 import { Fact, Facts } from '../ui/facts'
 import { Progress } from '../ui/progress'
+import { PauseNotice } from './pause-notice'
 import { RailHealthTable } from './rail-health-table'
 
 export type ProviderCardProps = {
@@ -24,6 +27,12 @@ export type ProviderCardProps = {
   status: TextOf<'status'>
   locale: LocaleTag
   zone: Zone
+  /** While its payouts are held. */
+  pause: Pause | undefined
+  now: Date
+  connection: TextOf<'connection'>
+  /** What this person may do with it. */
+  acts: ReactNode
 }
 
 /** One provider: whether it is set up, what it does, what came and went, how its rails do. */
@@ -41,6 +50,16 @@ export function ProviderCard(props: ProviderCardProps) {
         <h2 className="font-semibold text-md">{name}</h2>
         <StatusTag {...look[ready]} label={t(`ready.${ready}`)} />
       </div>
+      {props.pause ? (
+        <PauseNotice
+          pause={props.pause}
+          name={name}
+          now={props.now}
+          zone={props.zone}
+          locale={locale}
+          t={props.connection}
+        />
+      ) : null}
       {report.isReady ? (
         <ReadyFacts {...props} />
       ) : (
@@ -51,6 +70,7 @@ export function ProviderCard(props: ProviderCardProps) {
           <RailHealthTable
             label={t('healthTable', { provider: name })}
             rails={health}
+            isPaused={props.pause !== undefined}
             t={t}
             status={status}
             locale={locale}
@@ -67,6 +87,7 @@ export function ProviderCard(props: ProviderCardProps) {
           </div>
         </details>
       ) : null}
+      {report.isReady ? props.acts : null}
     </Card>
   )
 }

@@ -1,25 +1,30 @@
+import { RAIL_FACTS } from '@/lib/core/rails'
 import type { RailHealthFigures } from '@/lib/features/providers/rail-health'
 import type { RailHealthReport } from '@/lib/features/providers/read-health'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
-import { RailHealthTag } from '../status/rail-health-tag'
+import { type RailHealth, RailHealthTag } from '../status/rail-health-tag'
 import { durationInWords } from '../time/duration'
 
 type Words = { t: TextOf<'providers'>; status: TextOf<'status'>; locale: LocaleTag }
 
-/** Success, median and 95th percentile of each rail, for the last hour and the last day. */
+/** Success, median and 95th percentile of each rail, for the last hour and day. `isPaused`: its payouts are held. */
 export function RailHealthTable({
   label,
   rails,
+  isPaused,
   ...words
-}: { label: string; rails: readonly RailHealthReport[] } & Words) {
+}: { label: string; rails: readonly RailHealthReport[]; isPaused: boolean } & Words) {
   return (
     <section aria-label={label} className="grid gap-2">
-      {rails.map(({ rail, hour, day }) => (
+      {rails.map(({ rail, word, hour, day }) => (
         <div key={rail} className="grid gap-2 rounded-control bg-sunken px-3 py-2.5">
           <div className="flex items-center justify-between gap-3">
             <h3 className="font-medium text-sm">{words.status(`rails.${rail}`)}</h3>
-            <RailHealthTag health={day.word} label={words.status(`health.${day.word}`)} quiet />
+            <RailTag
+              health={isPaused && RAIL_FACTS[rail].direction === 'out' ? 'paused' : word}
+              status={words.status}
+            />
           </div>
           {day.word === 'quiet' ? null : (
             <div className="grid gap-3 text-sm sm:grid-cols-2">
@@ -33,6 +38,10 @@ export function RailHealthTable({
   )
 }
 
+function RailTag({ health, status }: { health: RailHealth; status: Words['status'] }) {
+  return <RailHealthTag health={health} label={status(`health.${health}`)} quiet />
+}
+
 function Period({ title, figures, t, locale }: { title: string; figures: RailHealthFigures } & Words) {
   if (figures.word === 'quiet') {
     return (
@@ -44,9 +53,16 @@ function Period({ title, figures, t, locale }: { title: string; figures: RailHea
   }
   const ratio = (part: number, whole: number) =>
     whole === 0 ? '—' : t('ratio', { part: String(part), whole: String(whole) })
+  const share = (part: number, whole: number) =>
+    whole === 0
+      ? '—'
+      : t('share', {
+          share: new Intl.NumberFormat(locale, { style: 'percent' }).format(part / whole),
+          ratio: ratio(part, whole),
+        })
   const time = (ms: number | null) => (ms === null ? '—' : durationInWords(ms, locale))
   const lines = [
-    [t('success'), ratio(figures.succeeded, figures.succeeded + figures.failed)],
+    [t('success'), share(figures.succeeded, figures.succeeded + figures.failed)],
     [t('median'), time(figures.medianFinalMs)],
     [t('p95'), time(figures.p95FinalMs)],
     [t('answered'), ratio(figures.answered, figures.calls)],

@@ -182,7 +182,12 @@ export interface CallbackSource {
 export type NameFound = { found: true; name: string; account: string } | { found: false; because: string }
 
 export interface NameLookup {
-  lookUpName(place: Readonly<{ bank: string; account: string }>): Promise<NameFound>
+  /** Places that answer names; all of them where this is left out. */
+  covers?(bank: string): boolean
+  /** `details`: further fields of the place by our own names, where its accounts need them (a bank code). */
+  lookUpName(
+    place: Readonly<{ bank: string; account: string; details?: Readonly<Record<string, string>> }>,
+  ): Promise<NameFound>
 }
 
 export type Quote = Readonly<{

@@ -7,6 +7,7 @@ import type { KernelCore } from '@/lib/sandbox/kernel-core'
 import { mpesaKey, unlockInitiators } from '@/lib/sandbox/mpesa/credential'
 import { postHistory } from '@/lib/sandbox/mpesa/history-post'
 import { shillingText } from '@/lib/sandbox/mpesa/shillings'
+import { KNOWN_OUTCOMES, OutcomeRequest } from '@/lib/sandbox/outcomes'
 import { PHONE_ANSWERS } from '@/lib/sandbox/phones'
 
 /** One page of the merchant's own iHela book, which has no list endpoint of its own. */
@@ -94,6 +95,13 @@ export function createControl(parts: {
   app.post('/faults', async (c) => c.json({ id: kernel.faults.add(checked(FaultRequest, await body(c))) }, 201))
   app.delete('/faults/:id', (c) => {
     if (!kernel.faults.remove(Number(c.req.param('id')))) throw new BadRequest('there is no such fault', 404)
+    return c.json({ removed: true })
+  })
+
+  app.get('/outcomes', (c) => c.json({ outcomes: kernel.outcomes.list(), known: KNOWN_OUTCOMES }))
+  app.post('/outcomes', async (c) => c.json({ id: kernel.outcomes.add(checked(OutcomeRequest, await body(c))) }, 201))
+  app.delete('/outcomes/:id', (c) => {
+    if (!kernel.outcomes.remove(Number(c.req.param('id')))) throw new BadRequest('there is no such outcome', 404)
     return c.json({ removed: true })
   })
 

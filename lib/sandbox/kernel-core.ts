@@ -7,6 +7,7 @@ import { FaultEngine } from '@/lib/sandbox/faults'
 import type { Callback, Kernel, Movement, ProviderName } from '@/lib/sandbox/kernel'
 import { MovementLedger } from '@/lib/sandbox/ledger'
 import { RequestLog } from '@/lib/sandbox/log'
+import { Outcomes } from '@/lib/sandbox/outcomes'
 import { Phones } from '@/lib/sandbox/phones'
 import { seededRandom, unpredictableText } from '@/lib/sandbox/random'
 import { Settings, type SettingValue } from '@/lib/sandbox/settings'
@@ -32,6 +33,7 @@ export class KernelCore implements Kernel {
   readonly ledger: MovementLedger
   readonly faults: FaultEngine
   readonly settings: Settings
+  readonly outcomes: Outcomes
   readonly phones: Phones
   readonly ports: Partial<Record<ProviderName | 'control', number>> = {}
   readonly #delivery: Delivery
@@ -51,6 +53,7 @@ export class KernelCore implements Kernel {
     this.ledger = new MovementLedger(this.db, now)
     this.faults = new FaultEngine(this.db)
     this.settings = new Settings(this.db)
+    this.outcomes = new Outcomes(this.db)
     this.#days = options.days
     this.#seed = this.#meta('seed') ?? options.seed
     this.#delivery = new Delivery(this.log, this.faults, this.clock)
@@ -113,6 +116,10 @@ export class KernelCore implements Kernel {
 
   setting<T extends SettingValue>(provider: ProviderName, name: string, fallback: T): T {
     return this.settings.get(provider, name, fallback)
+  }
+
+  outcome(provider: ProviderName, operation: string, about: readonly (string | null)[]): string | undefined {
+    return this.outcomes.take(provider, operation, about)
   }
 
   note(c: Context, text: string): void {

@@ -54,6 +54,11 @@ export interface Kernel {
   token(length: number, alphabet?: string): string
   /** A switch of PATCH /settings. */
   setting<T extends SettingValue>(provider: ProviderName, name: string, fallback: T): T
+  /**
+   * What the tester scripted for the next such operation (POST /outcomes), taken so that it counts once.
+   * @param about phone, account and reference of the order: a script may be meant for one of them only
+   */
+  outcome(provider: ProviderName, operation: string, about: readonly (string | null)[]): string | undefined
   /** Attaches words to this request's log entry: why something was refused, or a hint. */
   note(c: Context, text: string): void
   /** Appends to GET /ledger; call it in the same database transaction as the balance change. Seeded history does not. */

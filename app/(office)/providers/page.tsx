@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { ProviderCard } from '@/components/providers/provider-card'
@@ -8,8 +9,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { PROVIDER_NAME, type ProviderId, providerOf } from '@/lib/core/rails'
 import { env, PROVIDER_VARIABLES } from '@/lib/env'
 import type { FeatureContext } from '@/lib/features/context'
+import { listPauses } from '@/lib/features/providers/pause'
 import { countUnmatched, listProviderReports, listUnmatched } from '@/lib/features/providers/queries'
 import { readRailHealth } from '@/lib/features/providers/read-health'
+import { ProviderActs } from './provider-acts'
+import { SendingButton } from './sending-button'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('providers')
@@ -28,12 +32,14 @@ function hostsOf(): (id: ProviderId) => string | undefined {
 /** What each provider does here and how it has been doing. */
 export default async function ProvidersPage() {
   const ctx = await pageContext('provider.read')
-  const [t, status, { locale, zone }, reports, health] = await Promise.all([
+  const [t, status, connection, { locale, zone }, reports, health, pauses] = await Promise.all([
     getT('providers'),
     getT('status'),
+    getT('connection'),
     getDisplay(),
     listProviderReports(ctx),
     readRailHealth(ctx),
+    listPauses(ctx.store),
   ])
   const isSandbox = ctx.mode === 'sandbox'
   const hostOf = hostsOf()
@@ -60,11 +66,42 @@ export default async function ProvidersPage() {
             status={status}
             locale={locale}
             zone={zone}
+            pause={pauses.get(report.id)}
+            now={ctx.now()}
+            connection={connection}
+            acts={<Acts ctx={ctx} id={report.id} isPaused={pauses.has(report.id)} />}
           />
         ))}
       </div>
       <Unmatched ctx={ctx} />
     </div>
+  )
+}
+
+/** Nothing for who may neither test nor pause: what they see is on the card. */
+async function Acts({ ctx, id, isPaused }: { ctx: FeatureContext; id: ProviderId; isPaused: boolean }) {
+  const { permissions } = ctx.actor
+  const mayTest = permissions.has('provider.test') && ctx.providers.find(id)?.connection !== undefined
+  const mayPause = permissions.has('provider.pause')
+  const mayResume = permissions.has('provider.resume')
+  if (!mayTest && !mayPause && !mayResume) return null
+  const [t, { zone }] = await Promise.all([getT('connection'), getDisplay()])
+  const name = PROVIDER_NAME[id]
+  return (
+    <PageText areas={['connection']}>
+      <ProviderActs provider={id} name={name} zone={zone} mayTest={mayTest}>
+        {isPaused ? (
+          <SendingButton
+            provider={id}
+            name={name}
+            act="resume"
+            disabledReason={mayResume ? undefined : t('resume.needs')}
+          />
+        ) : mayPause ? (
+          <SendingButton provider={id} name={name} act="pause" />
+        ) : null}
+      </ProviderActs>
+    </PageText>
   )
 }
 

@@ -38,7 +38,7 @@ class ScriptedRail implements MoneyRail {
       operation: 'send',
       method: 'POST' as const,
       path: '/pay',
-      body: JSON.stringify({ key: order.providerKey }),
+      body: JSON.stringify({ key: order.providerKey, answerTo: order.callbackUrl('results') }),
     }
   }
   wire: string[] = []

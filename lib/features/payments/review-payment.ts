@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Currency } from '@/lib/core/money'
 import type { PaymentState } from '@/lib/core/payment-state'
-import type { Rail } from '@/lib/core/rails'
+import { providerOf, type Rail } from '@/lib/core/rails'
 import { type FeatureContext, requirePermission } from '../context'
 import { rolesOf } from '../people/person'
 import { listPersonNames } from '../people/queries'
+import { listPauses } from '../providers/pause'
+import { type RailHealthReport, readRailHealth } from '../providers/read-health'
 import { viewFloat } from './float-guard'
 import type { Payment } from './payment-order'
 import { getOwnAccount } from './payout-choices'
@@ -67,6 +69,12 @@ export type PaymentReview = Readonly<{
   }>
   approval: Readonly<{ needed: number; approvers: readonly string[] }>
   duplicates: readonly EarlierPayment[]
+  /** What is wrong with the rail now, as far as our own traffic and people say. */
+  rails: Readonly<{
+    pause: Readonly<{ byName: string; reason: string; at: string }> | null
+    /** Null while it does well, or nothing was sent on it. */
+    trouble: Readonly<{ word: 'slow' | 'failing'; answered: number; calls: number; p95Ms: number | null }> | null
+  }>
   /** This very form was submitted before: submitting it again opens that payment. */
   submitted: Readonly<{ id: string; reference: string }> | null
 }>
@@ -83,7 +91,7 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
   checkPlaceLimits(place, content)
   const submitted = await findSubmitted(ctx, input.requestKey)
   const { store } = ctx
-  const [source, float, approvers, alike] = await Promise.all([
+  const [source, float, approvers, alike, rails] = await Promise.all([
     getOwnAccount(ctx, content.sourceAccountId),
     viewFloat(store, store.read, content.sourceAccountId, content.amountMinor, submitted?.id),
     listApproverNames(ctx),
@@ -93,6 +101,7 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
       { ...content, rail: input.rail, id: submitted?.id ?? '', reference: '' },
       ctx.now(),
     ),
+    railState(ctx, input.rail),
   ])
   return {
     rail: input.rail,
@@ -114,8 +123,24 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
     },
     approval: { needed: 1, approvers },
     duplicates: await earlierOf(ctx, alike),
+    rails,
     submitted: submitted ?? null,
   }
+}
+
+async function railState(ctx: FeatureContext, rail: Rail): Promise<PaymentReview['rails']> {
+  const [pauses, [health]] = await Promise.all([listPauses(ctx.store), readRailHealth(ctx, rail)])
+  const pause = pauses.get(providerOf(rail))
+  return {
+    pause: pause ? { byName: pause.byName, reason: pause.reason, at: pause.at.toISOString() } : null,
+    trouble: health ? troubleOf(health) : null,
+  }
+}
+
+function troubleOf({ word, hour, day }: RailHealthReport): PaymentReview['rails']['trouble'] {
+  if (word !== 'slow' && word !== 'failing') return null
+  const { answered, calls, p95FinalMs, p95AnswerMs } = hour.word === word ? hour : day
+  return { word, answered, calls, p95Ms: p95FinalMs ?? p95AnswerMs }
 }
 
 /** M-Pesa names the receiver in its result; Wekeza and BitPesa never say whose account it is. */

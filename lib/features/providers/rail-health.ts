@@ -64,6 +64,11 @@ function wordOf(
   return isSlow ? 'slow' : 'healthy'
 }
 
+/** How a rail does now: by its last hour, or by its last day when nothing was sent in that hour. */
+export function wordNow({ hour, day }: Readonly<{ hour: RailHealthFigures; day: RailHealthFigures }>): RailWord {
+  return hour.word === 'quiet' ? day.word : hour.word
+}
+
 /** How a rail has been doing, from our own payments and calls only. A customer who cancels is no fault of the rail. */
 export function healthOf(
   rail: Rail,

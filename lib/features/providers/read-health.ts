@@ -2,14 +2,27 @@ import { and, desc, eq, gte, isNotNull } from 'drizzle-orm'
 import type { PaymentState } from '@/lib/core/payment-state'
 import { RAILS, type Rail } from '@/lib/core/rails'
 import type { Runtime } from '../context'
-import { type CallSample, healthOf, type PaymentSample, type RailHealthFigures } from './rail-health'
+import {
+  type CallSample,
+  healthOf,
+  type PaymentSample,
+  type RailHealthFigures,
+  type RailWord,
+  wordNow,
+} from './rail-health'
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 /** Newest first; enough to tell how a rail does, however busy the day. */
 const SAMPLES_MAX = 5_000
 
-export type RailHealthReport = Readonly<{ rail: Rail; hour: RailHealthFigures; day: RailHealthFigures }>
+export type RailHealthReport = Readonly<{
+  rail: Rail
+  /** How it does now. */
+  word: RailWord
+  hour: RailHealthFigures
+  day: RailHealthFigures
+}>
 
 type PaymentRow = Readonly<{ rail: Rail; state: PaymentState; sentAt: Date | null; finishedAt: Date | null }>
 
@@ -24,15 +37,16 @@ export function sendingRails(rt: Pick<Runtime, 'providers'>): Rail[] {
   return RAILS.filter((rail) => rt.providers.rail(rail) !== undefined)
 }
 
-/** Health of each rail over the last hour and the last day, from our own payments and the calls made for them. */
-export async function readRailHealth(rt: Runtime): Promise<RailHealthReport[]> {
+/** Health of each rail (or of one) over the last hour and day, from our own payments and the calls made for them. */
+export async function readRailHealth(rt: Runtime, only?: Rail): Promise<RailHealthReport[]> {
   const { payments: p, attempts: a, attemptTries: tries } = rt.store.t
   const now = rt.now().getTime()
   const since = new Date(now - DAY_MS)
+  const ofRail = only === undefined ? undefined : eq(p.rail, only)
   const paymentRows = await rt.store.read
     .select({ rail: p.rail, state: p.state, sentAt: p.sentAt, finishedAt: p.finishedAt, createdAt: p.createdAt })
     .from(p)
-    .where(and(gte(p.createdAt, since), isNotNull(p.sentAt)))
+    .where(and(gte(p.createdAt, since), isNotNull(p.sentAt), ofRail))
     .orderBy(desc(p.createdAt))
     .limit(SAMPLES_MAX)
   const callRows = await rt.store.read
@@ -40,7 +54,7 @@ export async function readRailHealth(rt: Runtime): Promise<RailHealthReport[]> {
     .from(p)
     .innerJoin(a, eq(a.paymentId, p.id))
     .innerJoin(tries, eq(tries.attemptId, a.id))
-    .where(gte(p.createdAt, since))
+    .where(and(gte(p.createdAt, since), ofRail))
     .orderBy(desc(p.createdAt))
     .limit(SAMPLES_MAX)
   const figures = (rail: Rail, sinceMs: number): RailHealthFigures => {
@@ -56,5 +70,9 @@ export async function readRailHealth(rt: Runtime): Promise<RailHealthReport[]> {
     )
     return healthOf(rail, own.map(paymentSample), samples)
   }
-  return sendingRails(rt).map((rail) => ({ rail, hour: figures(rail, HOUR_MS), day: figures(rail, DAY_MS) }))
+  const rails = sendingRails(rt).filter((rail) => only === undefined || rail === only)
+  return rails.map((rail) => {
+    const windows = { hour: figures(rail, HOUR_MS), day: figures(rail, DAY_MS) }
+    return { rail, word: wordNow(windows), ...windows }
+  })
 }

@@ -3,6 +3,7 @@ import balances from './balances'
 import bills from './bills'
 import collections from './collections'
 import common from './common'
+import connection from './connection'
 import errors from './errors'
 import frame from './frame'
 import overview from './overview'
@@ -21,6 +22,7 @@ export default {
   bills,
   collections,
   common,
+  connection,
   errors,
   frame,
   overview,

@@ -28,7 +28,8 @@ export default {
     approved: 'Approved: it is being sent to {provider} now.',
     short_of_funds: 'Approved, but {account} does not hold enough. It is sent when it does; next look {time}.',
     held_back: 'Approved, but held back: the approvals are looked at again {time}.',
-    paused: 'Approved, but {who} paused sending by {provider} at {at}: “{reason}”. It goes out when sending resumes; next look {time}.',
+    paused:
+      'Approved, but {who} paused sending by {provider} at {at}: “{reason}”. It goes out when sending resumes; next look {time}.',
     resumed: 'Approved: sending by {provider} is on again, and it goes out {time}.',
     not_sent: 'Not sent yet: {provider} could not take it. No money moved; next try {time}.',
     sending: 'Being handed to {provider} now.',

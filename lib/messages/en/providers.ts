@@ -39,6 +39,7 @@ export default {
   p95: '95 % within',
   answered: 'Calls answered',
   ratio: '{part} of {whole}',
+  share: '{share} ({ratio})',
   noTraffic: 'no traffic',
   unmatched: {
     title: 'Unmatched messages',

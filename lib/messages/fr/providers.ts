@@ -42,6 +42,7 @@ export default {
   p95: '95 % en moins de',
   answered: 'Appels avec réponse',
   ratio: '{part} sur {whole}',
+  share: '{share} ({ratio})',
   noTraffic: 'aucun trafic',
   unmatched: {
     title: 'Messages sans correspondance',

@@ -45,6 +45,7 @@ export default {
   p95: 'Asilimia 95 ndani ya',
   answered: 'Miito iliyojibiwa',
   ratio: '{part} kati ya {whole}',
+  share: '{share} ({ratio})',
   noTraffic: 'hakuna shughuli',
   unmatched: {
     title: 'Jumbe zisizolingana',

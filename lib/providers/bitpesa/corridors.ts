@@ -23,6 +23,9 @@ const FACTS: Readonly<Record<string, CorridorFacts>> = {
   'TZS::Mobile': {},
   'XOF::Mobile': { asked: ['mobile_provider', 'country'] },
   'XAF::Mobile': { asked: ['mobile_provider', 'country'] },
+  'XOF::Bank': { filled: REASON },
+  'XAF::Bank': { filled: REASON },
+  'UGX::Bank': { asked: ['street', 'city', 'branch_code', 'identity_card_id'], filled: REASON },
   'EUR::Bank': { offered: ['bank_name', 'bic'] },
   'GBP::Bank': { offered: ['bank_name', 'bic'] },
 }
@@ -100,6 +103,24 @@ function nameDetails(order: SendOrder): { type: 'person' | 'business'; details: 
     return { type: 'business', details: { name: words.join(' ') } }
   }
   return { type: 'person', details: { first_name: words.slice(0, -1).join(' '), last_name: last } }
+}
+
+/** What changes in a payout's details, by wire name. @throws AppError `invalid_input` for what a payout does not know. */
+export function correctedDetails(type: string, changes: Readonly<Record<string, string>>): Record<string, string> {
+  const corridor = findCorridor(type)
+  const wireNames = new Map(
+    [...DETAILS, 'first_name', 'middle_name', 'last_name', 'name'].map((n) => [ourFieldName(n), n]),
+  )
+  const details: Record<string, string> = {}
+  for (const [name, value] of Object.entries(changes)) {
+    const field = name === 'counterpartyAccount' ? corridor?.accountField : wireNames.get(name)
+    if (field === undefined || value.trim() === '') {
+      throw new AppError('invalid_input', `bitpesa correction of ${name}`, { fields: { [name]: 'not_chosen' } })
+    }
+    details[field] = value.trim()
+  }
+  if (Object.keys(details).length === 0) throw new AppError('invalid_input', 'bitpesa correction of nothing')
+  return details
 }
 
 /** Type and `details` of a payout, from the order by our own names. @throws AppError `invalid_input` */

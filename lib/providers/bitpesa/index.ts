@@ -1,11 +1,17 @@
 import type { Provider } from '../provider'
 import { balanceSource } from './balances'
 import { callbackSource } from './callbacks'
+import { cancellation } from './cancel'
+import { orderChecks } from './check-order'
 import { type BitpesaClientOptions, createBitpesaClient } from './client'
+import { explainCode } from './codes'
 import { type BitpesaConfig, currenciesOf, ownAccounts } from './config'
 import { createConnectionTest } from './connection-test'
+import { corrections } from './correct'
 import { directory } from './directory'
 import { historySource } from './history'
+import { nameLookup } from './names'
+import { proofSource } from './proofs'
 import { quoteSource } from './quotes'
 import { payoutRail } from './rails'
 import { registerWebhook } from './register-callbacks'
@@ -28,6 +34,12 @@ export function createBitpesa(config: BitpesaConfig, options: BitpesaClientOptio
     callbacks: callbackSource(config),
     quotes: quoteSource(client, senders, now),
     directory: directory(client, now),
-    registerCallbacks: (callbackUrl) => registerWebhook(client, callbackUrl('b')),
+    names: nameLookup(client),
+    cancellations: cancellation(client),
+    corrections: corrections(client),
+    orderChecks: orderChecks(client, senders),
+    proofs: proofSource(client),
+    registerCallbacks: (callbackUrl, { renew } = {}) => registerWebhook(client, callbackUrl('b'), renew),
+    explain: (_rail, code) => explainCode(code),
   }
 }

@@ -8,7 +8,8 @@ import { judgeCreate, judgeFund, viewForFunding } from './replies'
 import type { SenderSource } from './senders'
 import { TransactionAnswer, TransactionList, type TransactionWire } from './wire'
 
-function readTransaction(result: CallResult, id: string): TransactionWire | undefined {
+/** The transaction with this id, or undefined for any other answer. */
+export function readTransaction(result: CallResult, id: string): TransactionWire | undefined {
   const answer = TransactionAnswer.safeParse(result.json)
   return result.status === 200 && answer.data?.object.id === id ? answer.data.object : undefined
 }
@@ -42,7 +43,7 @@ async function create(client: BitpesaClient, senders: SenderSource, prepared: Pr
 async function fund(client: BitpesaClient, prepared: PreparedRequest, order: SendOrder): Promise<Transmission> {
   const transactionId = order.providerReference
   if (transactionId === undefined) throw new Error('a BitPesa transaction is funded after it was created')
-  const before = await client.getTransaction(transactionId)
+  const before = await client.getTransaction(transactionId, 'anyway')
   const seen = readTransaction(before, transactionId)
   if (!seen)
     return {
@@ -55,7 +56,7 @@ async function fund(client: BitpesaClient, prepared: PreparedRequest, order: Sen
   const result = await client.fund(prepared.body)
   if (result.status !== 422) return transmissionOf(result, (reply) => judgeFund(reply, transactionId))
   // "Not funded" by this debit: an earlier one, still on its way when we looked, may have done it meanwhile.
-  const after = readTransaction(await client.getTransaction(transactionId), transactionId)
+  const after = readTransaction(await client.getTransaction(transactionId, 'anyway'), transactionId)
   if (!after) {
     const because = 'BitPesa refused the debit, and the transaction could not be read afterwards'
     return decided(result, { verdict: 'unlisted', because })

@@ -22,10 +22,13 @@ async function listAt(client: BitpesaClient, url: string): Promise<{ id: string;
   }
 }
 
-/** Looks first, so that repeating it leaves one. There is no change call: an incomplete one is replaced, the new one first. */
-export async function registerWebhook(client: BitpesaClient, url: string): Promise<void> {
+/**
+ * Looks first, so that repeating it leaves one. There is no change call: an incomplete one is replaced, the new one
+ * first. `renew`: BitPesa switches off addresses that time out, without a word in the list; only a new one works again.
+ */
+export async function registerWebhook(client: BitpesaClient, url: string, renew = false): Promise<void> {
   const existing = await listAt(client, url)
-  if (existing.some(({ events }) => EVENTS.every((event) => events.includes(event)))) return
+  if (!renew && existing.some(({ events }) => EVENTS.every((event) => events.includes(event)))) return
   const body = JSON.stringify({ webhook: { url, events: EVENTS, metadata: {} } })
   requireSuccess(await client.createWebhook(body), 'webhook create')
   for (const { id } of existing) requireSuccess(await client.deleteWebhook(id), 'webhook delete')

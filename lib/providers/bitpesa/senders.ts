@@ -21,32 +21,42 @@ export interface SenderSource {
 /** States in which BitPesa will not let a sender transact; `initial` may still be let through. */
 const SHUT_OUT: readonly string[] = ['banned', 'rejected', 'disabled']
 
+/** Who we are, by wire name: what is compared and, where it differs, changed. */
+function wireFacts(facts: SenderFacts): Record<string, string> {
+  return {
+    name: facts.name,
+    country: facts.country,
+    trading_country: facts.country,
+    city: facts.city,
+    street: facts.street,
+    postal_code: facts.postalCode,
+    email: facts.email,
+    ...(facts.phoneNumber && { phone_country: facts.phoneCountry ?? facts.country, phone_number: facts.phoneNumber }),
+    ...(facts.registrationNumber && { registration_number: facts.registrationNumber }),
+    ...(facts.natureOfBusiness && { nature_of_business: facts.natureOfBusiness }),
+    ...(facts.legalEntityType && { legal_entity_type: facts.legalEntityType }),
+  }
+}
+
 function senderBody(externalId: string, facts: SenderFacts): string {
-  return JSON.stringify({
-    sender: {
-      type: 'business',
-      external_id: externalId,
-      name: facts.name,
-      country: facts.country,
-      trading_country: facts.country,
-      city: facts.city,
-      street: facts.street,
-      postal_code: facts.postalCode,
-      email: facts.email,
-      ip: facts.ip ?? '127.0.0.1',
-      ...(facts.phoneNumber && { phone_country: facts.phoneCountry ?? facts.country, phone_number: facts.phoneNumber }),
-      ...(facts.registrationNumber && { registration_number: facts.registrationNumber }),
-      ...(facts.natureOfBusiness && { nature_of_business: facts.natureOfBusiness }),
-      ...(facts.legalEntityType && { legal_entity_type: facts.legalEntityType }),
-      documents: [],
-      metadata: {},
-    },
-  })
+  const identity = { type: 'business', external_id: externalId, ip: facts.ip ?? '127.0.0.1' }
+  return JSON.stringify({ sender: { ...identity, ...wireFacts(facts), documents: [], metadata: {} } })
+}
+
+/** Our facts that BitPesa states differently; what it leaves out differs from nothing. */
+function changedFacts(sender: SenderWire, facts: SenderFacts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(wireFacts(facts)).filter(([field, ours]) => {
+      const theirs = sender[field]
+      return typeof theirs === 'string' && theirs !== '' && theirs !== ours
+    }),
+  )
 }
 
 /** Re-using one sender is a condition of going live (contract 13). */
 export function senderSource(client: BitpesaClient, config: BitpesaConfig): SenderSource {
   let known: string | undefined
+  let compared = false
   let running: Promise<SenderFound> | undefined
 
   function accept(sender: SenderWire): SenderFound {
@@ -83,7 +93,17 @@ export function senderSource(client: BitpesaClient, config: BitpesaConfig): Send
   async function find(): Promise<SenderFound> {
     const { sender, failed } = await lookUp()
     if (failed) return { kind: 'unreachable', because: wireWords(failed.wire) }
-    return sender ? accept(sender) : create()
+    return sender ? accept(await upToDate(sender)) : create()
+  }
+
+  /** Details that changed here are changed there, once per process; where that fails the payment goes on as it would have. */
+  async function upToDate(sender: SenderWire): Promise<SenderWire> {
+    const changes = config.sender && !compared ? changedFacts(sender, config.sender) : {}
+    compared = true
+    if (Object.keys(changes).length === 0 || SHUT_OUT.includes(sender.state ?? '')) return sender
+    const result = await client.changeSender(sender.id, JSON.stringify({ sender: changes }))
+    const changed = SenderAnswer.safeParse(result.json)
+    return result.status === 200 && changed.data?.object.id === sender.id ? changed.data.object : sender
   }
 
   return {

@@ -34,14 +34,24 @@ const recipientFacts = {
   fee_fractional: OptionalAmount,
   payout_method: PayoutMethod,
 }
-const Recipient = z.object(recipientFacts)
+const Flag = z.boolean().nullish().catch(undefined)
+export const RecipientWire = z.object({
+  ...recipientFacts,
+  id: OptionalText,
+  transaction_id: OptionalText,
+  editable: Flag,
+  may_cancel: Flag,
+  retriable: Flag,
+})
+export type RecipientWire = z.infer<typeof RecipientWire>
+export const RecipientAnswer = z.object({ object: RecipientWire })
 
 const transactionFacts = {
   external_id: OptionalText,
   input_currency: OptionalText,
   input_amount: OptionalAmount,
   paid_amount: OptionalAmount,
-  recipients: z.array(Recipient).nullish(),
+  recipients: z.array(RecipientWire).nullish(),
   metadata: OpenObject,
   created_at: OptionalText,
 }
@@ -65,7 +75,8 @@ export const ExistingTransaction = z.object({
   meta: z.object({ existing: z.object({ transaction: TransactionWire }) }),
 })
 
-const SenderWire = z.object({ id: z.string().min(1), external_id: OptionalText, state: OptionalText })
+/** The facts of a sender are compared with ours, so all that is sent is kept. */
+const SenderWire = z.looseObject({ id: z.string().min(1), external_id: OptionalText, state: OptionalText })
 export type SenderWire = z.infer<typeof SenderWire>
 export const SenderAnswer = z.object({ object: SenderWire })
 export const SenderList = z.object({ object: z.array(SenderWire) })
@@ -124,3 +135,21 @@ export const RecipientEventWire = z.object({
   ...recipientFacts,
 })
 export type RecipientEventWire = z.infer<typeof RecipientEventWire>
+
+/** `POST /v1/account_validations`: a name, an operator or a status, by corridor; or `meta.error`. */
+export const ValidationAnswer = z.object({
+  object: z.object({ account_name: OptionalText, mapped_mobile_provider: OptionalText, account_status: OptionalText }),
+  meta: z.object({ error: OptionalText }).nullish(),
+})
+
+export const ProofsAnswer = z.object({
+  object: z.array(z.object({ id: z.string(), file_name: OptionalText, url: OptionalText })),
+})
+
+const DocumentWire = z.object({
+  id: z.string().min(1),
+  upload_file_name: OptionalText,
+  upload_content_type: OptionalText,
+  upload_file_size: z.number().nullish().catch(undefined),
+})
+export const DocumentAnswer = z.object({ object: DocumentWire })

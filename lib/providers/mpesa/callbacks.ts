@@ -41,7 +41,7 @@ function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: Inb
     return [noise(`a balance question failed: ${tidyCode(result.ResultCode) ?? 'no code'} ${result.ResultDesc ?? ''}`)]
   }
   if (parameters.has('TransactionStatus') || (parameters.has('ReceiptNo') && !parameters.has('TransactionReceipt'))) {
-    const { evidence, providerKey } = evidenceFromStatus(result)
+    const { evidence, providerKey } = evidenceFromStatus(result, [config.payout.shortcode, config.collect.shortcode])
     // These are known by the id that Daraja gave them; the others by the one we chose.
     if (subject?.about === 'status' && subject.of) {
       const told = { ...evidence, providerReference: providerKey }

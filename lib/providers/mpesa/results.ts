@@ -137,12 +137,15 @@ export type StatusAnswer = Readonly<{ evidence: Evidence; providerKey?: string }
  * The answer to a transaction status question. `ResultCode` 0 only says that the question worked: the payment is good
  * when its own status is Completed, and every other text is undetermined (no list of them is published).
  */
-export function evidenceFromStatus(result: ResultEnvelope): StatusAnswer {
+export function evidenceFromStatus(result: ResultEnvelope, ours: readonly string[] = []): StatusAnswer {
   const list = entries(result.ResultParameters, 'ResultParameter')
   const parameters = entryMap(list)
   // The docs' own sample has the key DebitPartyName twice: the second is the party that was paid.
   const debitNames = list.filter(({ key }) => key === 'DebitPartyName')
-  const party = partyOf(parameters.get('CreditPartyName') ?? debitNames[1]?.value)
+  const credited = partyOf(parameters.get('CreditPartyName') ?? debitNames[1]?.value)
+  // Money that came in: the other side is the one who paid.
+  const cameIn = credited.account !== undefined && ours.includes(credited.account)
+  const party = cameIn ? partyOf(debitNames[0]?.value) : credited
   const status = parameters.get('TransactionStatus') ?? ''
   const amountMinor = shillings(parameters.get('Amount'))
   return {

@@ -3,7 +3,7 @@ import type { CallResult } from '../transport'
 import type { WekezaClient } from './client'
 import { paymentEvidence } from './mapper'
 import { troubleWords } from './replies'
-import { CancelledWire, ErrorWire, PaymentWire } from './wire'
+import { ErrorWire, PaymentWire } from './wire'
 
 const REASON_MAX = 200
 
@@ -34,7 +34,7 @@ export function cancellation(client: WekezaClient): Cancellable {
       }
       const body = JSON.stringify({ reason: (reason.trim() || 'Cancelled by the payer').slice(0, REASON_MAX) })
       const result = await client.cancelPayment(paymentId, body)
-      const cancelled = CancelledWire.safeParse(result.json)
+      const cancelled = PaymentWire.safeParse(result.json)
       if (result.status === 200 && cancelled.data?.id === paymentId && result.exchange) {
         return { kind: 'evidence', evidence: paymentEvidence(paymentId, cancelled.data), exchange: result.exchange }
       }

@@ -65,14 +65,6 @@ export const PaymentListWire = z.object({
   pagination: Pagination,
 })
 
-/** `POST /payments/{id}/cancel` */
-export const CancelledWire = z.object({
-  id: z.string().min(1),
-  status: z.string().min(1),
-  cancelledAt: OptionalText,
-  cancelReason: OptionalText,
-})
-
 /** `POST /payments/bulk`: each item is an ordinary payment from then on. */
 export const BulkWire = z.object({
   batchId: OptionalText,

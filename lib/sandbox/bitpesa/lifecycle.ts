@@ -1,6 +1,7 @@
 import type { Kernel } from '@/lib/sandbox/kernel'
 import { numberFailsValidation } from './account-numbers'
 import { decimalText } from './amounts'
+import { textOf } from './answers'
 import { watchAutoRefund } from './cancelling'
 import { CORRIDORS } from './corridors'
 import { outcomeCode, willRetry } from './outcomes'
@@ -50,7 +51,17 @@ function tryPayout(kernel: Kernel, recipient: Recipient): void {
   if (!kernel.setting('bitpesa', 'autoPayout', true)) return
   const attempts = recipient.attempts + 1
   const mismatch = nameMismatch(transaction, recipient)
-  const code = mismatch ? '44' : outcomeCode(recipient.payout_type, recipient.details)
+  const about = [
+    transaction.external_id,
+    textOf(recipient.details.phone_number),
+    textOf(recipient.details.bank_account),
+  ]
+  const scripted = kernel.outcome(
+    'bitpesa',
+    'payout',
+    about.map((text) => text ?? null),
+  )
+  const code = mismatch ? '44' : (scripted ?? outcomeCode(recipient.payout_type, recipient.details))
   if (code === '0') {
     if (CORRIDORS.get(recipient.payout_type)?.pickup) offerPickup(kernel, transaction, recipient)
     else payOut(kernel, transaction, setRecipient(kernel, recipient, { attempts }))

@@ -1,6 +1,6 @@
 import { decimals } from '@/lib/sandbox/ihela/amounts'
 import { getMerchant, moveFrancs } from '@/lib/sandbox/ihela/merchants'
-import type { BillRow, BillStatus } from '@/lib/sandbox/ihela/tables'
+import { BILL_STATUSES, type BillRow, type BillStatus } from '@/lib/sandbox/ihela/tables'
 import type { Kernel } from '@/lib/sandbox/kernel'
 
 /** What the payer's id ends with decides the bill by itself (contract 6.4). */
@@ -14,6 +14,9 @@ const SCRIPTED: Readonly<Record<string, { status: BillStatus; atVerify: number }
 /** The bill as a verify finds it now: counts the verify, lets scripts and the expiry take effect. */
 export function verifiedBill(kernel: Kernel, bill: BillRow): BillRow {
   kernel.db.prepare('update ihela_bills set verifies = verifies + 1 where id = ?').run(bill.id)
+  const wanted = bill.status === 'Pending' ? kernel.outcome('ihela', 'bill_verify', aboutBill(bill)) : undefined
+  const status = BILL_STATUSES.find((known) => known === wanted)
+  if (status) return endBill(kernel, bill, status)
   const script = SCRIPTED[scriptedEnding(bill)]
   if (script && bill.verifies + 1 >= script.atVerify) return endBill(kernel, bill, script.status)
   return currentBill(kernel, bill)
@@ -57,6 +60,10 @@ export function endBill(kernel: Kernel, bill: BillRow, status: BillStatus): Bill
 /** `CPT-5/01-199`: the form of the published sample. */
 export function bankReferenceOf(merchantId: number, sequence: number): string {
   return `CPT-${merchantId}/01-${200 + sequence}`
+}
+
+function aboutBill(bill: BillRow): (string | null)[] {
+  return [bill.merchantReference, bill.code, bill.user, bill.bankClientId]
 }
 
 function scriptedEnding(bill: BillRow): string {

@@ -30,7 +30,10 @@ export function mountBills(app: Hono<SandboxEnv>, kernel: Kernel): void {
     const fields = await requestFields(c)
     const errors = billErrors(kernel, merchant, fields)
     // Callers of the public client read `bill` without looking: it is there, and empty.
-    if (errors.any) return c.json({ ...errors.body, bill: {} }, 400)
+    if (errors.any) {
+      kernel.note(c, `refused: ${errors.words}`)
+      return c.json({ ...errors.body, bill: {} }, 400)
+    }
     return c.json({ bill: billBody(kernel, insertBill(kernel, merchant, fields)) })
   })
 
@@ -46,6 +49,7 @@ export function mountBills(app: Hono<SandboxEnv>, kernel: Kernel): void {
     const merchantReference = fields.get('code') ?? ''
     const found = findBill(kernel, merchant, merchantReference, fields.get('reference') ?? '')
     if (!found) {
+      kernel.note(c, `refused: no bill of this merchant has both this reference and this code`)
       hintAtSwap(kernel, c, merchant, fields)
       return c.json({ errors: { bill: ['not found'] }, bill: {} }, 404)
     }
@@ -93,10 +97,17 @@ function billErrors(kernel: Kernel, merchant: Merchant, fields: Map<string, stri
   if (francs !== undefined && francs < 1) errors.add('amount', 'Ensure this value is greater than or equal to 1.00.')
   const slug = bankOf(fields)
   if (slug !== null && !findBank(slug)) errors.add('bank', `Bank ${slug} does not exist.`)
+  if (slug !== null && slug === kernel.setting<string>('ihela', 'inactiveBank', '')) {
+    errors.add('bank', `Bank ${slug} is not active.`)
+  }
   const limit = slug !== null && francs !== undefined ? limitProblem(findBank(slug), 'out', francs) : undefined
   if (limit) errors.add('amount', limit)
   const redirect = fields.get('redirect_uri')
   if (redirect !== undefined && !URL.canParse(redirect)) errors.add('redirect_uri', 'Enter a valid URL.')
+  const registered = kernel.setting<string>('ihela', 'registeredRedirects', '')
+  if (redirect !== undefined && registered !== '' && !registered.split(' ').includes(redirect)) {
+    errors.add('redirect_uri', 'This URL is not registered for this client.')
+  }
   const used = kernel.db
     .prepare('select 1 from ihela_bills where clientId = ? and merchantReference = ?')
     .get(merchant.clientId, fields.get('merchant_reference') ?? '')

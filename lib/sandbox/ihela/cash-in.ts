@@ -19,7 +19,10 @@ export function mountCashIn(app: Hono<SandboxEnv>, kernel: Kernel): void {
     if (!merchant) return unauthorized(c)
     const fields = await requestFields(c)
     const errors = cashInErrors(fields)
-    if (errors.any) return c.json(errors.body, 400)
+    if (errors.any) {
+      kernel.note(c, `refused: ${errors.words}`)
+      return c.json(errors.body, 400)
+    }
     const account = fields.get('account') ?? ''
     if (account.endsWith('500')) return brokenPage(kernel, c)
     const row = performCashIn(kernel, merchant, fields)
@@ -85,8 +88,10 @@ export function writeCashIn(
 
 function refusal(
   kernel: Kernel,
-  input: { clientId: string; merchantReference: string; bankSlug: string; francs: number },
+  input: { clientId: string; merchantReference: string; account: string; bankSlug: string; francs: number },
 ) {
+  if (kernel.outcome('ihela', 'cash_in', [input.merchantReference, input.account]) === 'refused')
+    return 'Refused by the bank of the receiver'
   const limit = limitProblem(findBank(input.bankSlug), 'in', input.francs)
   if (limit) return limit
   const done = kernel.db

@@ -44,6 +44,13 @@ export class FieldErrors {
     return Object.keys(this.#errors).length > 0
   }
 
+  /** For the log: "amount: This field is required." */
+  get words(): string {
+    return Object.entries(this.#errors)
+      .map(([field, messages]) => `${field}: ${messages.join(' ')}`)
+      .join(', ')
+  }
+
   get body(): { errors: Record<string, string[]> } {
     return { errors: this.#errors }
   }

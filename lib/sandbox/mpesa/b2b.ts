@@ -9,6 +9,7 @@ import { answerJson } from '@/lib/sandbox/mpesa/refusals'
 import {
   acknowledgement,
   failureWithTime,
+  forcedCode,
   openConversation,
   queueReference,
   resultBody,
@@ -121,7 +122,7 @@ function settle(kernel: Kernel, id: number): TransactionRow | undefined {
       paid ? 'completed' : 'failed',
       receipt,
       code,
-      resultText(code),
+      resultText(code, 'b2b'),
       at.getTime(),
       balanceOf(kernel.db, transfer.shortcode, WORKING),
       id,
@@ -130,8 +131,8 @@ function settle(kernel: Kernel, id: number): TransactionRow | undefined {
 }
 
 function decide(kernel: Kernel, transfer: TransactionRow): string {
-  const forced = kernel.setting('mpesa', 'b2bResult', '')
-  if (forced !== '') return forced
+  const forced = forcedCode(kernel, 'b2b', 'b2bResult', [transfer.msisdn, transfer.reference])
+  if (forced) return forced
   if (transfer.resultCode !== '0') return transfer.resultCode ?? '2001'
   const shortcode = findShortcode(kernel.db, transfer.shortcode)
   if (!shortcode) return '21'
@@ -144,7 +145,7 @@ function transferResult(done: TransactionRow): string {
   const conversation = { originatorId: done.originatorId ?? '', conversationId: done.conversationId ?? '' }
   const code = done.resultCode ?? '17'
   const queue = queueReference('b2bresults')
-  if (done.state !== 'completed') return failureWithTime(at, conversation, code, queue)
+  if (done.state !== 'completed') return failureWithTime(at, { ...conversation, operation: 'b2b' }, code, queue)
   const balance = done.balanceAfter ?? 0
   const text = shillingText(balance)
   // Not JSON: the print of a Java map, with the amount in cents and in shillings.

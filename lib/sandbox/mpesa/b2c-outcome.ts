@@ -2,7 +2,14 @@ import { z } from 'zod'
 import type { Kernel } from '@/lib/sandbox/kernel'
 import { balanceOf, CHARGES, payoutCharge, post, UTILITY, WORKING } from '@/lib/sandbox/mpesa/accounts'
 import { dottedStamp, mintReceipt, placeholderReceipt } from '@/lib/sandbox/mpesa/identifiers'
-import { queueReference, resultBody, resultText, sendCallback, timeoutBody } from '@/lib/sandbox/mpesa/results'
+import {
+  forcedCode,
+  queueReference,
+  resultBody,
+  resultText,
+  sendCallback,
+  timeoutBody,
+} from '@/lib/sandbox/mpesa/results'
 import { centsOf, shillingText, wholeShillings, wireDouble } from '@/lib/sandbox/mpesa/shillings'
 import { findShortcode, findTransaction, type TransactionRow } from '@/lib/sandbox/mpesa/tables'
 
@@ -16,10 +23,14 @@ const SumRow = z.object({ total: z.number() })
 
 /** Carries a queued payout out (or fails it), commits, and sends the result. Runs once per payout. */
 export async function executePayout(kernel: Kernel, id: number): Promise<void> {
-  const done = kernel.db.transaction(() => settle(kernel, id))()
+  const queued = findTransaction(kernel.db, 'id', id)
+  if (queued?.state !== 'queued') return
+  const scripted = forcedCode(kernel, 'b2c', 'b2cResult', [queued.msisdn, queued.originatorId])
+  const notices = { timeout: 'instead', timeout_then_result: 'before' }[scripted ?? '']
+  const done = kernel.db.transaction(() => settle(kernel, id, notices === undefined ? scripted : undefined))()
   if (!done) return
   // 'instead': only the timeout notice comes; 'before': the notice, and the real result two seconds later.
-  const notice = kernel.setting<string>('mpesa', 'b2cTimeoutNotice', 'no')
+  const notice = notices ?? kernel.setting<string>('mpesa', 'b2cTimeoutNotice', 'no')
   if (notice !== 'no' && done.timeoutUrl) {
     await sendCallback(kernel, {
       operation: 'b2c',
@@ -35,10 +46,10 @@ export async function executePayout(kernel: Kernel, id: number): Promise<void> {
   else await send()
 }
 
-function settle(kernel: Kernel, id: number): TransactionRow | undefined {
+function settle(kernel: Kernel, id: number, forced: string | undefined): TransactionRow | undefined {
   const payout = findTransaction(kernel.db, 'id', id)
   if (payout?.state !== 'queued') return undefined
-  const code = decide(kernel, payout)
+  const code = forced ?? decide(kernel, payout)
   const at = kernel.now()
   const paid = code === '0'
   const charge = paid ? payoutCharge(payout.amount) : 0
@@ -81,8 +92,6 @@ function settle(kernel: Kernel, id: number): TransactionRow | undefined {
 
 /** The result code, by the first rule that speaks. */
 function decide(kernel: Kernel, payout: TransactionRow): string {
-  const forced = kernel.setting('mpesa', 'b2cResult', '')
-  if (forced !== '') return forced
   if (payout.resultCode !== '0') return payout.resultCode ?? '2001'
   const shortcode = findShortcode(kernel.db, payout.shortcode)
   if (!shortcode) return '21'

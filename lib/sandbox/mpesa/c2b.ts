@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Kernel, operation, type SandboxEnv } from '@/lib/sandbox/kernel'
 import { balanceOf, MERCHANT, openAccounts, post, UTILITY } from '@/lib/sandbox/mpesa/accounts'
 import { noticeBody, sendConfirmation } from '@/lib/sandbox/mpesa/c2b-notice'
-import { type Fields, readFields } from '@/lib/sandbox/mpesa/fields'
+import { type Fields, forbiddenWord, readFields } from '@/lib/sandbox/mpesa/fields'
 import { guarded } from '@/lib/sandbox/mpesa/guard'
 import { mintReceipt, mintRequestId } from '@/lib/sandbox/mpesa/identifiers'
 import { answerJson, invalidField, invalidToken, Refusal } from '@/lib/sandbox/mpesa/refusals'
@@ -17,8 +17,6 @@ import {
   type RegisteredUrls,
 } from '@/lib/sandbox/mpesa/tables'
 
-/** Longest first, so that "exec" is named before "exe". */
-const FORBIDDEN_WORDS = ['safaricom', 'm-pesa', 'mpesa', 'query', 'exec', 'exe', 'cmd', 'sql']
 const VALIDATION_LIMIT_MS = 8_000
 const C2B_DELAY_MS = 300
 const REFERENCE_CHARACTERS_MAX = 20
@@ -74,7 +72,7 @@ function readRegistration(fields: Fields, version: number): RegisteredUrls {
 
 function allowedUrl(fields: Fields, name: string): string {
   const url = fields.url(name)
-  const word = FORBIDDEN_WORDS.find((forbidden) => url.toLowerCase().includes(forbidden))
+  const word = forbiddenWord(url)
   if (word) throw invalidRegistration(`${name} - URL has the word ${word.toUpperCase()}`)
   return url
 }

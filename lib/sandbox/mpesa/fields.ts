@@ -19,6 +19,8 @@ export class Fields {
     private readonly values: Record<string, unknown>,
     /** Makes the error of a bad field; C2B registration has a code of its own. */
     private readonly invalid: (field: string, because?: string) => Refusal = invalidField,
+    /** C2B registration always refuses Safaricom's forbidden words in URLs; the others by the switch `urlWords`. */
+    private readonly refuseWords = false,
   ) {}
 
   optional(name: string): string {
@@ -76,6 +78,8 @@ export class Fields {
     if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
       throw this.invalid(name, `${name} must be an absolute http or https URL`)
     }
+    const word = this.refuseWords ? forbiddenWord(value) : undefined
+    if (word) throw this.invalid(`${name} - URL has the word ${word.toUpperCase()}`)
     return value
   }
 
@@ -84,6 +88,14 @@ export class Fields {
     if (!bytes) throw this.invalid(name, `${name} must be base64 of 256 bytes`)
     return bytes
   }
+}
+
+/** Longest first, so that "exec" is named before "exe". */
+const FORBIDDEN_WORDS = ['safaricom', 'm-pesa', 'mpesa', 'query', 'exec', 'exe', 'cmd', 'sql']
+
+/** The word for which Safaricom refuses the URL, if it has one. */
+export function forbiddenWord(url: string): string | undefined {
+  return FORBIDDEN_WORDS.find((word) => url.toLowerCase().includes(word))
 }
 
 /** The body of a POST. A content type that is not JSON counts as a body without fields, as on the real host. */
@@ -102,5 +114,6 @@ export function readFields(c: Context<SandboxEnv>, invalid?: (field: string, bec
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Refusal(400, '400.002.05', 'Invalid Request Payload', 'the body is not a JSON object')
   }
-  return new Fields(Object.fromEntries(Object.entries(body)), invalid)
+  const refuseWords = c.get('kernel').setting<boolean>('mpesa', 'urlWords', false)
+  return new Fields(Object.fromEntries(Object.entries(body)), invalid, refuseWords)
 }

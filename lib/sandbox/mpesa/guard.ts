@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { Kernel, SandboxEnv } from '@/lib/sandbox/kernel'
 import { checkToken } from '@/lib/sandbox/mpesa/oauth'
-import { answerRefusal, checkRate, type Family, Refusal } from '@/lib/sandbox/mpesa/refusals'
+import { answerRefusal, checkGateway, checkRate, type Family, Refusal } from '@/lib/sandbox/mpesa/refusals'
 
 /**
  * A POST operation with the checks every one of them shares, in the contract's order: method, (path), token, then the
@@ -19,6 +19,7 @@ export function guarded(
     try {
       if (c.req.method !== 'POST') throw new Refusal(405, '405.001', 'Method Not Allowed', 'this operation is a POST')
       checkToken(c, kernel, family)
+      checkGateway(kernel)
       checkRate(kernel)
       return handle(c)
     } catch (error) {

@@ -7,7 +7,7 @@ import { mpesaKey } from '@/lib/sandbox/mpesa/credential'
 import { mpesaRefusals } from '@/lib/sandbox/mpesa/fault-refusals'
 import { routeOauth } from '@/lib/sandbox/mpesa/oauth'
 import { routeOrganisation } from '@/lib/sandbox/mpesa/organisation'
-import { answerRefusal, notFound } from '@/lib/sandbox/mpesa/refusals'
+import { answerJson, answerRefusal, notFound } from '@/lib/sandbox/mpesa/refusals'
 import { routeReversal } from '@/lib/sandbox/mpesa/reversal'
 import { routeStk } from '@/lib/sandbox/mpesa/stk'
 import { resumePushes } from '@/lib/sandbox/mpesa/stk-outcome'
@@ -28,6 +28,12 @@ export function createMpesa(kernel: Kernel): Hono<SandboxEnv> {
   routeC2b(app, kernel)
   routeReversal(app, kernel)
   app.notFound((c) => {
+    if (kernel.setting('mpesa', 'apigeeFaults', false)) {
+      kernel.note(c, 'refused as the gateway in front does: no such path')
+      const faultstring = `Unable to identify proxy for host: secure and url: ${c.req.path}`
+      const detail = { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' }
+      return answerJson({ fault: { faultstring, detail } }, 404)
+    }
     const family = c.req.path.startsWith('/mpesa/b2c') ? 'b2c' : c.req.path.startsWith('/mpesa/c2b') ? 'c2b' : 'stk'
     return answerRefusal(c, notFound(family))
   })

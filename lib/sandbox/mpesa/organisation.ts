@@ -10,6 +10,7 @@ import {
   acknowledgement,
   type Conversation,
   failureWithTime,
+  forcedCode,
   openConversation,
   queueReference,
   resultBody,
@@ -63,9 +64,9 @@ function readBalanceQuery(fields: Fields) {
 
 function balanceResult(kernel: Kernel, shortcode: string, conversation: Conversation, verdict: string): string {
   const at = kernel.now()
-  const forced = kernel.setting('mpesa', 'balanceResult', '')
+  const forced = forcedCode(kernel, 'account_balance', 'balanceResult', [shortcode])
   const known = findShortcode(kernel.db, shortcode) !== undefined
-  const code = forced || (verdict === '0' && !known ? '21' : verdict)
+  const code = forced ?? (verdict === '0' && !known ? '21' : verdict)
   const reference = queueReference('abresults')
   if (code !== '0') return failureWithTime(at, conversation, code, reference)
   return resultBody({
@@ -103,7 +104,8 @@ type StatusQuery = ReturnType<typeof readStatusQuery>
 function statusResult(kernel: Kernel, query: StatusQuery, conversation: Conversation, verdict: string): string {
   const at = kernel.now()
   const found = findAsked(kernel, query)
-  const code = kernel.setting('mpesa', 'statusResult', '') || (verdict === '0' && !found ? '25' : verdict)
+  const forced = forcedCode(kernel, 'transaction_status', 'statusResult', [query.receipt, query.originalId])
+  const code = forced ?? (verdict === '0' && !found ? '25' : verdict)
   const reference = { Key: 'Occasion', ...(query.occasion ? { Value: query.occasion } : {}) }
   if (code !== '0' || !found) return failureWithTime(at, conversation, code, reference)
   return resultBody({

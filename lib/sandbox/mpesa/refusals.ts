@@ -10,7 +10,7 @@ export type Family = 'stk' | 'b2c' | 'c2b' | 'organisation' | 'reversal'
 export class Refusal extends Error {
   override name = 'Refusal'
   constructor(
-    readonly status: 400 | 401 | 404 | 405 | 500,
+    readonly status: 400 | 401 | 404 | 405 | 500 | 503,
     readonly errorCode: string,
     readonly errorMessage: string,
     /** For the log: why, in words, when the message does not say it. */
@@ -52,6 +52,21 @@ export function invalidToken(family: Family, token: string, because: string): Re
 }
 
 const callsInSecond = new WeakMap<Kernel, { second: number; calls: number }>()
+
+/** Troubles of the whole gateway that a tester can switch on (`gatewayTrouble`); nothing is executed. */
+const TROUBLES: Readonly<Record<string, [status: 500 | 503, code: string, message: string]>> = {
+  busy: [500, '500.003.02', 'System is busy. Please try again in few minutes.'],
+  quota: [500, '500.003.03', 'Error Occurred: Quota Violation'],
+  internal: [500, '500.003.1001', 'Internal Server Error'],
+  maintenance: [503, '00.002.1001', 'Service is currently under maintenance. Please try again later'],
+}
+
+/** @throws Refusal while the tester has switched a gateway trouble on. */
+export function checkGateway(kernel: Kernel): void {
+  const trouble = kernel.setting<string>('mpesa', 'gatewayTrouble', '')
+  const [status, code, message] = TROUBLES[trouble] ?? []
+  if (status && code && message) throw new Refusal(status, code, message, `gatewayTrouble is set to ${trouble}`)
+}
 
 /** The spike arrest, when the tester switched one on (`spikeArrestPerSecond`). */
 export function checkRate(kernel: Kernel): void {

@@ -10,12 +10,24 @@ const RESULT_TEXT: Record<string, string> = {
   '3': 'Declined due to limit rule: greater than the maximum transaction amount.',
   '4': 'Declined due to limit rule: would exceed daily transfer limit.',
   '8': 'Declined due to limit rule: would exceed the maximum balance.',
+  '5': 'Declined due to limit rule: would exceed minimum balance.',
+  '6': 'Unresolved primary party.',
+  '7': 'Unresolved receiver party.',
   '11': 'The DebitParty is in an invalid state.',
+  '12': 'The CreditParty is in an invalid state.',
+  '13': 'Unresolved debit account.',
+  '14': 'Unresolved credit account.',
   '15': 'Duplicate Detected',
   '17': 'Internal Failure',
+  '18': 'The initiator password check failed.',
+  '19': 'Message sequencing failure.',
+  '20': 'Unresolved initiator.',
+  '22': 'The initiator is not active.',
+  '24': 'Missing mandatory fields.',
   '21': 'The initiator is not allowed to initiate this request.',
   '25': 'The format of parameter null is invalid.',
   '26': 'System busy',
+  '29': 'Invalid command.',
   '2001': 'The initiator information is invalid.',
   '2006': 'Declined due to account rule: The account status does not allow this transaction.',
   '2028': 'The request is not permitted according to product assignment.',
@@ -26,7 +38,9 @@ const RESULT_TEXT: Record<string, string> = {
   R000002: 'The OriginalTransactionID is invalid.',
 }
 
-export function resultText(code: string): string {
+/** The same code has other words where the other side is an organisation. */
+export function resultText(code: string, operation?: 'b2b'): string {
+  if (code === 'SFC_IC0003' && operation === 'b2b') return 'Receiver party is invalid'
   return RESULT_TEXT[code] ?? 'Internal Failure'
 }
 
@@ -60,6 +74,7 @@ export type Parameter = { Key: string; Value?: string | number }
 export function resultBody(
   result: Conversation & {
     code: string
+    operation?: 'b2b'
     transactionId: string
     parameters?: Parameter[] | Parameter
     reference?: Parameter | Parameter[]
@@ -70,7 +85,7 @@ export function resultBody(
     Result: {
       ResultType: 0,
       ResultCode: wireCode(code),
-      ResultDesc: resultText(code),
+      ResultDesc: resultText(code, result.operation),
       OriginatorConversationID: result.originatorId,
       ConversationID: result.conversationId,
       TransactionID: result.transactionId,
@@ -86,7 +101,12 @@ export function queueReference(queue: 'b2cresults' | 'b2bresults' | 'abresults' 
 }
 
 /** A failed organisation query: a placeholder id and the single-object parameter (contract 5.4, 5.5). */
-export function failureWithTime(at: Date, conversation: Conversation, code: string, reference: Parameter): string {
+export function failureWithTime(
+  at: Date,
+  conversation: Conversation & { operation?: 'b2b' },
+  code: string,
+  reference: Parameter,
+): string {
   return resultBody({
     ...conversation,
     code,
@@ -135,4 +155,15 @@ const RESULT_DELAY_MS = 800
 /** How long after the ack a result is worked out and sent (setting `resultDelayMs`). */
 export function resultDelay(kernel: Kernel): number {
   return kernel.setting('mpesa', 'resultDelayMs', RESULT_DELAY_MS)
+}
+
+/** The code that the tester wants, from POST /outcomes or else from the switch; undefined: the rules decide (so does 0). */
+export function forcedCode(
+  kernel: Kernel,
+  operation: string,
+  setting: string,
+  about: readonly (string | null)[],
+): string | undefined {
+  const code = kernel.outcome('mpesa', operation, about) ?? kernel.setting<string>('mpesa', setting, '')
+  return code === '' || code === '0' ? undefined : code
 }

@@ -9,6 +9,7 @@ import { answerJson } from '@/lib/sandbox/mpesa/refusals'
 import {
   acknowledgement,
   type Conversation,
+  forcedCode,
   openConversation,
   queueReference,
   resultBody,
@@ -52,7 +53,8 @@ function reverse(kernel: Kernel, order: Order, conversation: Conversation, verdi
   const at = kernel.now()
   const original = findTransaction(kernel.db, 'receipt', order.receipt)
   const code =
-    kernel.setting('mpesa', 'reversalResult', '') || (verdict === '0' ? decide(kernel, order, original) : verdict)
+    forcedCode(kernel, 'reversal', 'reversalResult', [order.receipt]) ??
+    (verdict === '0' ? decide(kernel, order, original) : verdict)
   const reference = queueReference('reversalresults')
   if (code !== '0' || !original) {
     return resultBody({ ...conversation, code, transactionId: placeholderReceipt(at), reference })

@@ -70,9 +70,7 @@ function createBatch(kernel: Kernel, bulk: Bulk, from: { clientId: string; key: 
     payments: JSON.stringify(payments),
   }
   const columns = Object.keys(batch)
-  kernel.db
-    .prepare(`insert into wekeza_batches (${columns}) values (${columns.map((name) => `@${name}`)})`)
-    .run(batch)
+  kernel.db.prepare(`insert into wekeza_batches (${columns}) values (${columns.map((name) => `@${name}`)})`).run(batch)
   return batch
 }
 

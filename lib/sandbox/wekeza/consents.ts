@@ -43,7 +43,7 @@ export function mountConsents(app: Hono<SandboxEnv>, kernel: Kernel): void {
 }
 
 /** Notes the use of the application's consent, made at its first use. @throws WekezaError 403 when it is over */
-export function useConsent(kernel: Kernel, clientId: string, scopes: readonly string[]): void {
+export function requireConsent(kernel: Kernel, clientId: string, scopes: readonly string[]): void {
   const consent = consentOf(kernel, clientId, scopes)
   const nowMs = kernel.now().getTime()
   const status = statusAt(consent, nowMs)

@@ -74,7 +74,7 @@ export async function attemptDelivery(kernel: Kernel, deliveryId: string): Promi
       'Content-Type': 'application/json',
       'X-Wekeza-Delivery-Attempt': String(attempt),
       'X-Wekeza-Delivery-ID': row.id,
-      ...(kernel.setting('wekeza', 'webhookDebug', false) && debugHeaders(row.id, startedMs)),
+      ...(kernel.setting<boolean>('wekeza', 'webhookDebug', false) ? debugHeaders(row.id, startedMs) : {}),
     },
     sign: (sent) => ({ 'X-Wekeza-Signature': signWebhook(hook.secret, Math.floor(startedMs / 1_000), sent) }),
     body,

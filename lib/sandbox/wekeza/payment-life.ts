@@ -96,7 +96,9 @@ export function settle(kernel: Kernel, id: string): void {
   const payment = findPayment(kernel, id)
   if (payment?.status !== 'PROCESSING') return
   const payee = findAccount(kernel, payment.destinationNumber)
-  const problem = settlementProblem(payment, payee)
+  const scripted = kernel.outcome('wekeza', 'payment_create', [payment.reference, payment.destinationNumber])
+  const problem =
+    scripted === 'FAILED' ? { code: 'SIMULATED', reason: 'Scripted failure' } : settlementProblem(payment, payee)
   if (problem) {
     failPayment(kernel, id, problem.code, problem.reason)
     return
@@ -106,6 +108,8 @@ export function settle(kernel: Kernel, id: string): void {
     if (!movePayment(kernel, id, ['PROCESSING'], 'COMPLETED', 'Payment completed successfully', { completedAt })) return
     book(kernel, payment, payee, 'payment')
   })()
+  const completed = findPayment(kernel, id)
+  if (scripted === 'REVERSED' && completed) reversePayment(kernel, completed)
 }
 
 /** Ends an unfinished payment without money; its hold goes with its status. */

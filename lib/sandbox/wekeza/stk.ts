@@ -45,6 +45,15 @@ const OUTCOMES: Readonly<Record<PromptEnd, Outcome>> = {
   expired: TIMEOUT,
 }
 
+/** The end of a prompt that a scripted result code stands for. */
+const END_OF_CODE: Readonly<Record<string, PromptEnd>> = {
+  '0': 'pay',
+  '1': 'no_funds',
+  '1032': 'cancel',
+  '1037': 'unreachable',
+  '2001': 'wrong_pin',
+}
+
 /** `POST /payments/mpesa/stkpush` (and the spelling of other SDKs) and its status. */
 export function mountStk(app: Hono<SandboxEnv>, kernel: Kernel): void {
   const push = (c: Context<SandboxEnv>) => {
@@ -58,7 +67,9 @@ export function mountStk(app: Hono<SandboxEnv>, kernel: Kernel): void {
     }
     const msisdn = msisdnOf(input.phoneNumber)
     const row = insertStk(kernel, clientId, input, amountMinor)
-    ring(kernel, row, msisdn)
+    const scripted = END_OF_CODE[kernel.outcome('wekeza', 'stk_push', [msisdn, row.reference]) ?? '']
+    if (scripted) kernel.later(300, 'scripted prompt', () => endStk(kernel, row.checkoutRequestId, scripted))
+    else ring(kernel, row, msisdn)
     const { id, checkoutRequestId, merchantRequestId, status } = row
     const createdAt = instant(row.createdAt)
     return c.json({

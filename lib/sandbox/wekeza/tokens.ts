@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Kernel } from '@/lib/sandbox/kernel'
-import { useConsent } from '@/lib/sandbox/wekeza/consents'
+import { requireConsent } from '@/lib/sandbox/wekeza/consents'
 import { WekezaError } from '@/lib/sandbox/wekeza/wire'
 
 export const ACCESS_TOKEN_SECONDS = 3_600
@@ -77,7 +77,7 @@ export function authorise(kernel: Kernel, c: Context, ...anyOf: string[]): strin
     throw new WekezaError(403, 'FORBIDDEN', `The access token lacks the scope ${anyOf.join(' or ')}`)
   }
   // What needs a scope needs the customer's consent to it; managing webhooks and consents does not.
-  if (anyOf.length > 0) useConsent(kernel, session.clientId, session.scopes)
+  if (anyOf.length > 0) requireConsent(kernel, session.clientId, session.scopes)
   return session.clientId
 }
 

@@ -14,6 +14,7 @@ import { formatMoney } from '@/lib/core/money'
 import type { PaymentReview } from '@/lib/features/payments/review-payment'
 import type { Draft, Problems } from './draft'
 import { DuplicateWarning } from './duplicate-warning'
+import { RailWarning } from './rail-warning'
 import { FloatTable, ReviewFacts } from './review-facts'
 import type { ReviewState } from './use-review'
 
@@ -85,6 +86,7 @@ function Checked(props: CheckedProps) {
           {t('review.submittedWhy')}
         </Notice>
       ) : null}
+      <RailWarning review={seen} zone={zone} />
       {before ? <MovedQuote before={before} now={seen} /> : null}
       {keyUsed ? (
         <Notice tone="caution" action={<ButtonLink href={props.freshHref}>{t('review.freshForm')}</ButtonLink>}>

@@ -1,0 +1,26 @@
+'use server'
+
+import { action } from '@/app/_shared/action'
+import { pauseSending, resumeSending } from '@/lib/features/providers/pause-sending'
+import { PauseSendingInput, ResumeSendingInput, TestConnectionInput } from '@/lib/features/providers/schemas'
+import { testConnection } from '@/lib/features/providers/test-connection'
+
+export const pauseSendingAction = action({
+  permission: 'provider.pause',
+  input: PauseSendingInput,
+  run: pauseSending,
+  revalidate: ['/providers', '/'],
+})
+
+export const resumeSendingAction = action({
+  permission: 'provider.resume',
+  input: ResumeSendingInput,
+  run: resumeSending,
+  revalidate: ['/providers', '/'],
+})
+
+export const testConnectionAction = action({
+  permission: 'provider.test',
+  input: TestConnectionInput,
+  run: testConnection,
+})

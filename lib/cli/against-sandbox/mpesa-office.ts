@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { createMpesa, type MpesaConfig } from '@/lib/providers/mpesa'
+import type { InboundItem, MoneyRail, Provider, ReversalOrder, SendOrder, Transmission } from '@/lib/providers/provider'
+import { startSandbox } from '@/lib/sandbox/server'
+import { control, type Inbox, startInbox } from './inbox'
+
+const PASSKEY = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
+export const COLLECT = '174379'
+export const PAYOUT = '600100'
+
+const Movement = z.object({
+  kind: z.string(),
+  providerReference: z.string(),
+  merchantReference: z.string().nullable(),
+  amount: z.string(),
+  from: z.string(),
+  to: z.string(),
+})
+type Movement = z.infer<typeof Movement>
+
+export interface MpesaOffice {
+  readonly mpesa: Provider
+  readonly inbox: Inbox
+  readonly sandboxPort: number
+  settings(mpesa: Record<string, string | number | boolean>): Promise<void>
+  fault(operation: string, kind: string, more?: object): Promise<void>
+  phone(msisdn: string, answer: string): Promise<void>
+  movements(): Promise<Movement[]>
+  /** The office with other settings of ours, against the same sandbox. */
+  with(change: (config: MpesaConfig) => MpesaConfig): Provider
+  order(place: string, change?: Partial<SendOrder>): SendOrder
+  prompt(place: string, change?: Partial<SendOrder>): SendOrder
+  reversal(place: string, change: Partial<ReversalOrder>): ReversalOrder
+  send(order: SendOrder, provider?: Provider): Promise<Transmission>
+  rail(order: SendOrder): MoneyRail
+  /** What a message that came to a door says. */
+  read(place: string, door: 'results' | 'timeouts' | 'prompts' | 'confirmation', count?: number): Promise<InboundItem[]>
+  close(): Promise<void>
+}
+
+/** For tests: our M-Pesa client, the sandbox's M-Pesa and an inbox, all over real HTTP. */
+export async function openMpesaOffice(): Promise<MpesaOffice> {
+  const sandbox = await startSandbox({ port: 0, dataFile: ':memory:', seed: 'against', days: 1, only: ['mpesa'] })
+  const inbox = await startInbox()
+  const { control: controlPort, mpesa: port } = sandbox.ports
+  const config: MpesaConfig = {
+    baseUrl: `http://127.0.0.1:${port}`,
+    consumerKey: 'hazina-sandbox-key',
+    consumerSecret: 'hazina-sandbox-secret',
+    collect: { shortcode: COLLECT, passkey: PASSKEY },
+    payout: { shortcode: PAYOUT, initiatorName: 'testapi', initiatorPassword: 'Safaricom999!*!' },
+    certificatePem: await control(controlPort, 'GET', '/mpesa/certificate.pem'),
+  }
+  const mpesa = createMpesa(config)
+  let serial = 0
+  const office: MpesaOffice = {
+    mpesa,
+    inbox,
+    sandboxPort: port,
+    settings: async (change) => void (await control(controlPort, 'PATCH', '/settings', { mpesa: change })),
+    fault: async (operation, kind, more) =>
+      void (await control(controlPort, 'POST', '/faults', { provider: 'mpesa', operation, kind, ...more })),
+    phone: async (msisdn, answer) =>
+      void (await control(controlPort, 'POST', `/phones/${msisdn}`, { default: answer, delayMs: 5 })),
+    async movements() {
+      const text = await control(controlPort, 'GET', '/ledger?provider=mpesa')
+      return z.object({ movements: z.array(Movement) }).parse(JSON.parse(text)).movements
+    },
+    with: (change) => createMpesa(change(config)),
+    order(place, change = {}) {
+      serial += 1
+      return {
+        paymentId: place,
+        attemptId: place,
+        providerKey: `key-${serial}`,
+        rail: 'mpesa.b2c',
+        amountMinor: 30_000n,
+        currency: 'KES',
+        sourceAccountKey: PAYOUT,
+        counterpartyName: '',
+        counterpartyAccount: '254708374149',
+        counterpartyBank: '',
+        merchantReference: 'INV-2201',
+        purpose: 'Delivery 12',
+        details: {},
+        callbackUrl: inbox.at(place),
+        ...change,
+      }
+    },
+    prompt: (place, change) =>
+      office.order(place, { rail: 'mpesa.stk', sourceAccountKey: COLLECT, amountMinor: 15_000n, ...change }),
+    reversal: (place, change) => ({
+      receipt: '',
+      amountMinor: 15_000n,
+      currency: 'KES',
+      accountKey: COLLECT,
+      remarks: 'Paid twice',
+      callbackUrl: inbox.at(place),
+      ...change,
+    }),
+    send(order, provider = mpesa) {
+      const rail = provider.rails[order.rail]
+      if (!rail) throw new Error(`no rail ${order.rail}`)
+      return rail.transmit('send', rail.prepare('send', order), order)
+    },
+    rail(order) {
+      const rail = mpesa.rails[order.rail]
+      if (!rail) throw new Error(`no rail ${order.rail}`)
+      return rail
+    },
+    async read(place, door, count) {
+      const message = await inbox.next(place, door, count)
+      return mpesa.callbacks?.readInbound(message).items ?? []
+    },
+    async close() {
+      await sandbox.close()
+      await inbox.close()
+    },
+  }
+  await office.settings({ resultDelayMs: 5, c2bDelayMs: 5 })
+  return office
+}
