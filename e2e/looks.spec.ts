@@ -48,10 +48,9 @@ for (const width of WIDTHS) {
       if (!page) throw new Error(`nobody opens ${visit.route}`)
       pages.set(visit.person, page)
       await page.goto(visit.address)
-      await expect(
-        page.getByRole('heading', { level: 1 }).or(page.getByRole('complementary')).first(),
-        visit.route,
-      ).toBeVisible()
+      // Under 1280 px the open row takes the place of the list and of its title.
+      const level = width < 1280 && visit.route === '/transactions?open' ? 2 : 1
+      await expect(page.getByRole('heading', { level }).first(), visit.route).toBeVisible()
       await expectGoodLooks(page, `${visit.route} at ${width} px`)
     }
   })

@@ -12,7 +12,7 @@ const filters = (page: Page) => page.getByRole('search', { name: 'Filters' })
 const searchBox = (page: Page) => filters(page).getByRole('textbox', { name: 'Search transactions' })
 const list = (page: Page) => page.getByRole('table', { name: 'Transactions', exact: true })
 /** "21 Nov 14:05, Jane Wanjiku" */
-const rowLinks = (page: Page) => list(page).getByRole('link', { name: /\d\d:\d\d, / })
+const rowLinks = (page: Page) => list(page).getByRole('link', { name: /\d\d:\d\d ?, / })
 
 /** The rows as a person tells them apart. */
 async function rowNames(page: Page): Promise<string[]> {

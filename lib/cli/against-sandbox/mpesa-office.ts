@@ -25,6 +25,8 @@ export interface MpesaOffice {
   settings(mpesa: Record<string, string | number | boolean>): Promise<void>
   fault(operation: string, kind: string, more?: object): Promise<void>
   phone(msisdn: string, answer: string): Promise<void>
+  /** Brings the sandbox's clock forward. */
+  advance(ms: number): Promise<void>
   movements(): Promise<Movement[]>
   /** The office with other settings of ours, against the same sandbox. */
   with(change: (config: MpesaConfig) => MpesaConfig): Provider
@@ -62,6 +64,7 @@ export async function openMpesaOffice(): Promise<MpesaOffice> {
       void (await control(controlPort, 'POST', '/faults', { provider: 'mpesa', operation, kind, ...more })),
     phone: async (msisdn, answer) =>
       void (await control(controlPort, 'POST', `/phones/${msisdn}`, { default: answer, delayMs: 5 })),
+    advance: async (advanceMs) => void (await control(controlPort, 'POST', '/clock', { advanceMs })),
     async movements() {
       const text = await control(controlPort, 'GET', '/ledger?provider=mpesa')
       return z.object({ movements: z.array(Movement) }).parse(JSON.parse(text)).movements

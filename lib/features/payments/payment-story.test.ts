@@ -71,6 +71,7 @@ describe('a payout', () => {
     const approved = (overrides: Partial<StoryFacts>) => tell(payout({ state: 'approved', ...overrides })).kind
     expect(approved({ nextCheckAt: null })).toBe('approved')
     expect(approved({ reasonCode: 'short_of_funds' })).toBe('short_of_funds')
+    expect(approved({ reasonCode: 'paused' })).toBe('paused')
     expect(approved({ reasonCode: 'an approver may no longer sign in' })).toBe('held_back')
     expect(approved({})).toBe('not_sent')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CallSample, healthOf, type PaymentSample, percentile } from './rail-health'
+import { type CallSample, healthOf, type PaymentSample, percentile, wordNow } from './rail-health'
 
 const call = (replyClass: CallSample['replyClass'], answerMs: number | null = 200): CallSample => ({
   replyClass,
@@ -75,4 +75,14 @@ describe('the word for a rail', () => {
     )
     expect(figures).toMatchObject({ payments: 3, open: 1, succeeded: 2, medianFinalMs: 1_000, p95FinalMs: 3_000 })
   })
+})
+
+test('now is the last hour; the day speaks only when the hour is silent', () => {
+  const silent = healthOf('mpesa.b2c', [], [])
+  const failing = healthOf('mpesa.b2c', [], [call('indeterminate')])
+  const healthy = healthOf('mpesa.b2c', [], [call('accepted')])
+  expect(wordNow({ hour: healthy, day: failing })).toBe('healthy')
+  expect(wordNow({ hour: failing, day: healthy })).toBe('failing')
+  expect(wordNow({ hour: silent, day: failing })).toBe('failing')
+  expect(wordNow({ hour: silent, day: silent })).toBe('quiet')
 })

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
+import * as bitpesa from './bitpesa/wire'
+import * as ihela from './ihela/wire'
+import * as mpesa from './mpesa/wire'
+import * as wekeza from './wekeza/wire'
+
+/**
+ * A provider's words (field names, codes, commands) stay in its folder; everything above speaks `provider.ts`. The words
+ * are collected from the schemas and sources themselves, so a new field is watched from the day it is written.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+const ABOVE = ['app', 'components', 'lib/core', 'lib/features', 'db']
+const WIRES: Readonly<Record<ProviderId, object>> = { mpesa, wekeza, bitpesa, ihela }
+
+/** Compound words that are ours as well: each is a plain joining of two words of our own language. */
+const OURS_TOO: Readonly<Record<string, string>> = {}
+/** Places that speak to the sandbox's own control port, which shows what the imitated providers were sent. */
+const SANDBOX_PLACES: readonly string[] = []
+
+function listSources(folder: string): string[] {
+  return readdirSync(path.join(root, folder)).flatMap((name) => {
+    const relative = `${folder}/${name}`
+    if (statSync(path.join(root, relative)).isDirectory()) return listSources(relative)
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [relative] : []
+  })
+}
+
+/** Code without its comments: those may name what they like. */
+function codeOf(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+/** The names of every object inside a schema, however it is wrapped. */
+function fieldNames(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): string[] {
+  if (seen.has(schema)) return []
+  seen.add(schema)
+  const inside = (one: z.core.$ZodType) => fieldNames(one, seen)
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([name, field]) => [name, ...inside(field)])
+  }
+  if (schema instanceof z.ZodArray) return inside(schema.element)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(inside)
+  if (schema instanceof z.ZodPipe) return [...inside(schema.in), ...inside(schema.out)]
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodCatch) {
+    return inside(schema.unwrap())
+  }
+  return schema instanceof z.ZodDefault ? inside(schema.unwrap()) : []
+}
+
+/** A single plain word ("amount", "status") is everybody's; a compound one is somebody's. */
+const isCompound = (name: string) => /[_A-Z0-9]/.test(name)
+
+/** Field names by their schemas, and the keys of bodies that are written without one. */
+function wireFields(provider: ProviderId): string[] {
+  const schemas = Object.values(WIRES[provider]).filter((one) => one instanceof z.ZodType)
+  const keys = listSources(`lib/providers/${provider}`).flatMap((file) =>
+    [...codeOf(file).matchAll(/^\s+'?([A-Z][a-z]\w+|[a-z]+_[a-z_]+)'?: /gm)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set([...schemas.flatMap((schema) => fieldNames(schema)), ...keys])].filter(isCompound)
+}
+
+/** Codes and commands: numbers of three digits and more, dotted ones, capitals, and words like `BusinessPayment`. */
+function wireCodes(provider: ProviderId): string[] {
+  const code = /'((?:\d{3,}|\d+(?:\.\d+){2}|[A-Z][A-Z0-9]*_?[A-Z0-9_]*\d+|[A-Z]+_[A-Z_]+|[A-Z][a-z]+(?:[A-Z]\w+)+))'/g
+  const key = /^\s+([A-Z]+_[A-Z_]+|[A-Z]+\d{3,}): /gm
+  const found = listSources(`lib/providers/${provider}`).flatMap((file) => {
+    const text = codeOf(file)
+    return [...text.matchAll(code), ...text.matchAll(key)].map((match) => match[1] ?? '')
+  })
+  return [...new Set(found)]
+}
+
+const above = ABOVE.flatMap(listSources).filter((file) => !SANDBOX_PLACES.some((place) => file.startsWith(place)))
+const sources = new Map(above.map((file) => [file, codeOf(file)]))
+
+function placesOf(pattern: RegExp): string[] {
+  return [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file)
+}
+
+describe.each(PROVIDERS)('the words of %s', (provider) => {
+  test('its field names are in its folder only', () => {
+    const fields = wireFields(provider)
+    expect(fields.length).toBeGreaterThan(8)
+    const leaks = fields
+      .filter((name) => !Object.hasOwn(OURS_TOO, name))
+      .flatMap((name) => placesOf(new RegExp(`\\b${name}\\b`)).map((file) => `${name} in ${file}`))
+    expect(leaks).toEqual([])
+  })
+
+  test('its codes and commands are in its folder only', () => {
+    const leaks = wireCodes(provider)
+      .filter((code) => !Object.hasOwn(OURS_TOO, code))
+      .flatMap((code) => placesOf(new RegExp(`['"\`]${code.replaceAll('.', '\\.')}['"\`]`)).map((file) => `${code} in ${file}`))
+    expect(leaks).toEqual([])
+  })
+})
