@@ -41,9 +41,9 @@ test('signed out, no route gives anything, whatever is put into the cookie', asy
       }
       // As the browser asks when it thinks that the frame around the page is there already.
       const inner = await visitor.get(address, { headers: { rsc: '1' } })
-      expect
-        .soft(LEAK.exec(await inner.text())?.[0], `the data of ${address} with ${cookie ?? 'no cookie'}`)
-        .toBeUndefined()
+      // The sign-in page itself says whose back office this is.
+      if (new URL(inner.url()).pathname === '/sign-in') continue
+      expect.soft(LEAK.exec(await inner.text())?.[0], `the data of ${address} with ${cookie}`).toBeUndefined()
     }
     await visitor.dispose()
   }
@@ -57,9 +57,12 @@ test('who may not see money gets none from any route', async ({ beside, openAs }
   for (const { path } of routes.filter((route) => !OPEN.test(route.path) && !WITHOUT_MONEY.test(route.path))) {
     const address = await fillPath(beside, path)
     const answer = await page.request.get(address, { maxRedirects: 0 })
+    const body = await answer.text()
     const said = `GET ${address}: ${answer.status()}`
-    expect.soft([307, 403], said).toContain(answer.status())
-    expect.soft(LEAK.exec(await answer.text())?.[0], said).toBeUndefined()
+    // A page whose frame is on its way already sends its visitor away in the body.
+    const isSentAway = [307, 403].includes(answer.status()) || body.includes('NEXT_REDIRECT')
+    expect.soft(isSentAway, said).toBe(true)
+    expect.soft(LEAK.exec(body)?.[0], said).toBeUndefined()
   }
 })
 

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FAULT_KINDS } from '@/lib/sandbox/faults'
+import { howToPoint, SWITCHES } from '@/lib/sandbox/imitated'
 import { DarajaByHand, VECTOR } from '@/lib/sandbox/mpesa/daraja-by-hand'
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-control-'))
@@ -32,6 +34,30 @@ describe('the control API', () => {
     const page = await daraja.control('GET', '/')
     for (const text of ['hazina-sandbox-key', '174379', 'Safaricom999!*!', 'whsec_hazina_sandbox', 'certificate.pem']) {
       expect(page.text).toContain(text)
+    }
+  })
+
+  it('has on that page every fault, every switch and every scripted outcome', async () => {
+    const { text } = await daraja.control('GET', '/')
+    const switches = Object.values(SWITCHES).flatMap((list) => list.map(([name]) => name))
+    for (const name of [...FAULT_KINDS, ...switches, 'SFC_IC0003', 'Cancelled'])
+      expect(text).toContain(`<code>${name}</code>`)
+    expect(text).not.toMatch(/<td><\/td>/)
+  })
+
+  it('is told in the terminal how to point any client at it', () => {
+    const lines = howToPoint({ control: 4010, mpesa: 4011, wekeza: 4012, bitpesa: 4013, ihela: 4014 }).join('\n')
+    for (const text of [
+      'http://127.0.0.1:4010/',
+      'http://127.0.0.1:4011',
+      'http://127.0.0.1:4012/api/v1',
+      'http://127.0.0.1:4012/oauth',
+      'http://127.0.0.1:4013/v1',
+      'http://127.0.0.1:4014/oAuth2/token/',
+      'hazina-sandbox-secret',
+      'testapi / Safaricom999!*!',
+    ]) {
+      expect(lines).toContain(text)
     }
   })
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { howToPoint } from '@/lib/sandbox/imitated'
 import { startSandbox } from '@/lib/sandbox/server'
 
 const PARENT_POLL_MS = 1_000
@@ -42,11 +43,7 @@ if (parent !== undefined) {
   }, PARENT_POLL_MS).unref()
 }
 
-const { ports } = sandbox
-console.log(`Sandbox ready. Control, log and credentials: http://127.0.0.1:${ports.control}`)
-for (const provider of ['mpesa', 'wekeza', 'bitpesa', 'ihela'] as const) {
-  console.log(`  ${provider.padEnd(8)} http://127.0.0.1:${ports[provider]}`)
-}
+for (const line of howToPoint(sandbox.ports)) console.log(line)
 
 function isAlive(pid: number): boolean {
   try {

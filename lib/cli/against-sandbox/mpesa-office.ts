@@ -8,6 +8,8 @@ const PASSKEY = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c91
 export const COLLECT = '174379'
 export const PAYOUT = '600100'
 
+type EvidenceItem = Extract<InboundItem, { kind: 'evidence' }>
+
 const Movement = z.object({
   kind: z.string(),
   providerReference: z.string(),
@@ -28,6 +30,16 @@ export interface MpesaOffice {
   /** Brings the sandbox's clock forward. */
   advance(ms: number): Promise<void>
   movements(): Promise<Movement[]>
+  /** What really moved under a merchant reference. */
+  moved(reference: string | null | undefined): Promise<Movement[]>
+  /** Every forced outcome off again. */
+  usual(): Promise<void>
+  /** A phone that no other test rings. */
+  newPhone(): string
+  /** Sends and carries on with what the answer named it; fails when it was not accepted. */
+  accepted(order: SendOrder): Promise<SendOrder>
+  /** A prompt that the phone answers, and the item of its callback. */
+  prompted(place: string, answer: string): Promise<{ order: SendOrder; item: EvidenceItem }>
   /** The office with other settings of ours, against the same sandbox. */
   with(change: (config: MpesaConfig) => MpesaConfig): Provider
   order(place: string, change?: Partial<SendOrder>): SendOrder
@@ -38,6 +50,27 @@ export interface MpesaOffice {
   /** What a message that came to a door says. */
   read(place: string, door: 'results' | 'timeouts' | 'prompts' | 'confirmation', count?: number): Promise<InboundItem[]>
   close(): Promise<void>
+}
+
+/** What was forced goes back to this between tests. */
+const USUAL = {
+  stkResult: '',
+  b2cResult: '',
+  b2bResult: '',
+  reversalResult: '',
+  balanceResult: '',
+  statusResult: '',
+  stkPendingAsError: false,
+  b2cTimeoutNotice: 'no',
+  c2bValidation: false,
+  spikeArrestPerSecond: 0,
+}
+
+/** The evidence among the items. @throws Error when there is none. */
+export function evidenceOf(items: readonly InboundItem[]): EvidenceItem {
+  const item = items.find((one) => one.kind === 'evidence')
+  if (!item) throw new Error(`no evidence in ${JSON.stringify(items.map(({ kind }) => kind))}`)
+  return item
 }
 
 /** For tests: our M-Pesa client, the sandbox's M-Pesa and an inbox, all over real HTTP. */
@@ -55,6 +88,7 @@ export async function openMpesaOffice(): Promise<MpesaOffice> {
   }
   const mpesa = createMpesa(config)
   let serial = 0
+  let phones = 254_711_000_000
   const office: MpesaOffice = {
     mpesa,
     inbox,
@@ -68,6 +102,25 @@ export async function openMpesaOffice(): Promise<MpesaOffice> {
     async movements() {
       const text = await control(controlPort, 'GET', '/ledger?provider=mpesa')
       return z.object({ movements: z.array(Movement) }).parse(JSON.parse(text)).movements
+    },
+    moved: async (reference) => (await office.movements()).filter((one) => one.merchantReference === reference),
+    usual: () => office.settings(USUAL),
+    newPhone() {
+      phones += 1
+      return String(phones)
+    },
+    async accepted(order) {
+      const { outcome } = await office.send(order)
+      if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`)
+      return { ...order, providerReference: outcome.providerReference }
+    },
+    async prompted(place, answer) {
+      const counterpartyAccount = office.newPhone()
+      await office.phone(counterpartyAccount, answer)
+      const order = await office.accepted(office.prompt(place, { counterpartyAccount }))
+      // Nobody touches the phone: the prompt lives its minute.
+      if (answer === 'ignore') await office.advance(61_000)
+      return { order, item: evidenceOf(await office.read(place, 'prompts')) }
     },
     with: (change) => createMpesa(change(config)),
     order(place, change = {}) {

@@ -26,7 +26,7 @@ export default {
     paused: 'Sending by {provider} is paused by {who} since {at}',
     pausedWhy: 'Reason: “{reason}”. You can ask for approval now; it goes out when sending resumes.',
     slow: '{rail} is slow now',
-    slowWhy: 'Of our calls, 95 % end within {time}. The payment may take longer to be final; do not make it twice.',
+    slowWhy: 'Lately 95 % of our payments were final within {time}. This one may take as long; do not make it twice.',
     failing: '{rail} is failing now',
     failingWhy:
       'Only {answered} of {calls} calls were answered. The outcome may stay unknown for a while; it is asked about, and never sent twice.',

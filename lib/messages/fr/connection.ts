@@ -30,7 +30,7 @@ export default {
     pausedWhy: 'Raison : « {reason} ». Vous pouvez demander l’approbation maintenant ; départ à la reprise.',
     slow: '{rail} est lent en ce moment',
     slowWhy:
-      'De nos appels, 95 % aboutissent en moins de {time}. Le résultat peut tarder ; ne refaites pas le paiement.',
+      'Dernièrement, 95 % de nos paiements ont abouti en moins de {time}. Celui-ci peut durer autant ; ne le refaites pas.',
     failing: '{rail} ne répond pas bien en ce moment',
     failingWhy:
       'Seulement {answered} appels sur {calls} ont reçu une réponse. L’issue peut rester inconnue un moment ; elle est demandée, et rien n’est envoyé deux fois.',

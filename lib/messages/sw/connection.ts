@@ -29,7 +29,8 @@ export default {
     paused: 'Utumaji kwa {provider} umesitishwa na {who} tangu {at}',
     pausedWhy: 'Sababu: “{reason}”. Unaweza kuomba idhini sasa; yatatumwa utumaji ukiendelea.',
     slow: '{rail} inakwenda polepole sasa',
-    slowWhy: 'Asilimia 95 ya miito yetu huisha ndani ya {time}. Matokeo yanaweza kuchelewa; usiyafanye mara mbili.',
+    slowWhy:
+      'Hivi karibuni asilimia 95 ya malipo yetu yalikamilika ndani ya {time}. Haya yanaweza kuchukua muda huo; usiyafanye mara mbili.',
     failing: '{rail} ina hitilafu sasa',
     failingWhy:
       'Ni miito {answered} tu kati ya {calls} iliyojibiwa. Matokeo yanaweza kutojulikana kwa muda; yanaulizwa, na hayatumwi mara mbili.',

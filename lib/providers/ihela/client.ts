@@ -55,11 +55,15 @@ function tokens(config: IhelaConfig, usual: Transport): TokenSource {
   })
 }
 
-export function createIhelaClient(config: IhelaConfig): IhelaClient {
+/** Other deadlines than the usual ones. */
+export type IhelaClientOptions = Readonly<{ totalTimeoutMs?: number; connectTimeoutMs?: number }>
+
+export function createIhelaClient(config: IhelaConfig, options: IhelaClientOptions = {}): IhelaClient {
   const transport = createTransport({
     provider: 'ihela',
     baseUrl: config.baseUrl,
-    totalTimeoutMs: USUAL_TIMEOUT_MS,
+    connectTimeoutMs: options.connectTimeoutMs,
+    totalTimeoutMs: options.totalTimeoutMs ?? USUAL_TIMEOUT_MS,
     perSecond: 10,
     burst: 10,
   })
@@ -103,6 +107,6 @@ export function createIhelaClient(config: IhelaConfig): IhelaClient {
     },
     initBill: (form) => call('ihela.bill_init', PATHS.billInit, form),
     verifyBill: (form) => call('ihela.bill_verify', PATHS.billVerify, form),
-    cashIn: (form) => call('ihela.cash_in', PATHS.cashIn, form, CASH_IN_TIMEOUT_MS),
+    cashIn: (form) => call('ihela.cash_in', PATHS.cashIn, form, options.totalTimeoutMs ?? CASH_IN_TIMEOUT_MS),
   }
 }

@@ -11,6 +11,7 @@ import {
   inbound,
   mpesaConfig,
   payoutAcknowledgement,
+  reversalOrder,
   statusAnswer,
   timeoutNotice,
 } from './fixtures'
@@ -62,6 +63,15 @@ describe('paying a business', () => {
     expect(body).not.toHaveProperty('AccountReference')
     expect(rail.prepare('send', order)).toEqual(rail.prepare('send', order))
     expect(rail.resendSameKey).toBe(false)
+  })
+
+  test('the place of the address’s secret is kept as it is, to be filled in when it travels', () => {
+    const mpesa = createMpesa(mpesaConfig('http://127.0.0.1:1'), now)
+    const place = (door: string) => `https://hazina.example.test/hooks/${door}/{{callback_token}}`
+    const order = businessOrder({ callbackUrl: place })
+    expect(railOf(mpesa, order).prepare('send', order).body).toContain('/hooks/results/{{callback_token}}?about=b2b')
+    const reversal = mpesa.reversals?.prepare(reversalOrder({ callbackUrl: place }))
+    expect(reversal?.body).toContain('/hooks/results/{{callback_token}}?about=reversal&account=174379')
   })
 
   test.each([

@@ -53,6 +53,23 @@ describe('tokens', () => {
     expect(server.seen.every((request) => request.path.startsWith('/oauth'))).toBe(true)
   })
 
+  test.each([3599, '3599', 'soon', undefined, 0])(
+    'a life of %s is usable: one token serves two calls',
+    async (expires_in) => {
+      let tokens = 0
+      const server = await startScriptedServer((request, reply) => {
+        if (!request.path.startsWith('/oauth')) return answerJson(reply, 200, payoutAcknowledgement)
+        tokens += 1
+        answerJson(reply, 200, { access_token: 't', ...(expires_in !== undefined && { expires_in }) })
+      })
+      onTestFinished(server.close)
+      const mpesa = createMpesa(mpesaConfig(server.url), now)
+      await send(mpesa, orderOf())
+      await send(mpesa, orderOf())
+      expect(tokens).toBe(1)
+    },
+  )
+
   test('one token for many calls at once', async () => {
     const { mpesa, tokens } = await daraja((reply) => answerJson(reply, 200, payoutAcknowledgement))
     await Promise.all([1, 2, 3].map(() => send(mpesa, orderOf())))

@@ -14,13 +14,17 @@ export function isQuestion(subject: AnswerSubject | undefined): boolean {
   return subject?.about === 'status' || subject?.about === 'balance'
 }
 
-/** The address with its subject. None of the words is one that Daraja refuses in an address. */
+/**
+ * The address with its subject. None of the words is one that Daraja refuses in an address. The address itself stays
+ * byte for byte: in a kept request it holds the place of a secret, which an encoded brace would hide.
+ */
 export function answerAddress(address: string, subject: AnswerSubject): string {
-  const url = new URL(address)
-  url.searchParams.set('about', subject.about)
-  if ('accountKey' in subject) url.searchParams.set('account', subject.accountKey)
-  if ('of' in subject && subject.of) url.searchParams.set('of', subject.of)
-  return url.toString()
+  const query = new URLSearchParams({
+    about: subject.about,
+    ...('accountKey' in subject && { account: subject.accountKey }),
+    ...('of' in subject && subject.of && { of: subject.of }),
+  })
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`
 }
 
 /** Undefined for an address without a subject. */

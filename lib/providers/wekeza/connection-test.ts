@@ -11,8 +11,8 @@ const Listed = z.object({ data: z.array(z.object({ id: z.string() })) })
 export function createConnectionTest(config: WekezaConfig): ConnectionTest {
   const shared = { provider: 'wekeza', totalTimeoutMs: TEST_TIMEOUT_MS } as const
   const addresses = (): ConnectionFinding => {
-    const api = checkAddress(config.baseUrl, ['/api/v1'])
-    return api.outcome === 'fine' ? checkAddress(config.oauthUrl, ['/oauth']) : api
+    const oauth = checkAddress(config.oauthUrl, ['/oauth'])
+    return oauth.outcome === 'fine' ? checkAddress(config.baseUrl, ['/api/v1']) : oauth
   }
   let bearer = ''
   let accountIds: readonly string[] = []

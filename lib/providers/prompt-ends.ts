@@ -1,0 +1,9 @@
+import type { Rail } from '@/lib/core/rails'
+import { mpesaPromptEnd } from './mpesa/prompt-ends'
+import type { PromptEnd } from './provider'
+
+/** How a prompt on a phone ended without money. Both prompt rails ring M-Pesa phones and pass its numbers on. */
+export function promptEnd(rail: Rail, code: string | null, words: string | null): PromptEnd | undefined {
+  if (code === null || (rail !== 'mpesa.stk' && rail !== 'wekeza.stk')) return undefined
+  return mpesaPromptEnd(code, words)
+}
