@@ -65,7 +65,7 @@ test('a BitPesa payout to a Ugandan phone shows its rate and fee first', async (
   const maker = await openAs('amina')
   await reachCheckStep(maker, {
     rail: 'BitPesa payout',
-    place: { label: 'Country and kind', choose: /Uganda.*UGX/ },
+    place: { label: 'Country and kind', choose: /^Uganda, mobile money/ },
     account: { label: 'Phone', type: '0752 123 400' },
     name: 'Grace Nakato',
     further: { 'Mobile network': /Airtel/i, 'Reason for the transfer': /person/i },

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ihelaUnderTest } from '@/lib/sandbox/ihela/foreign-client'
 import { DarajaByHand, securityCredential, VECTOR } from '@/lib/sandbox/mpesa/daraja-by-hand'
 import { KNOWN_OUTCOMES } from '@/lib/sandbox/outcomes'
 import { wekezaUnderTest } from '@/lib/sandbox/wekeza/foreign-client'
+
+vi.setConfig({ testTimeout: 20_000 })
 
 let daraja: DarajaByHand
 let credential = ''

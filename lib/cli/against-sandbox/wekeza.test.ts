@@ -458,6 +458,7 @@ describe('6 webhooks', () => {
         }),
       )
       expect(new Set(readings.map((reading) => reading?.authenticity))).toEqual(new Set(['signed']))
+      expect(bank.callbacks?.acknowledgement).toBe('{"received":true}')
       const evidence = readings
         .flatMap((reading) => reading?.items ?? [])
         .find((item) => item.kind === 'evidence' && item.evidence.meaning === 'succeeded')

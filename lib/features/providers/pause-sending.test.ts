@@ -4,6 +4,7 @@ import type { Store } from '@/db/store'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import type { Rail } from '@/lib/core/rails'
 import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/provider'
+import { registryOf } from '@/lib/providers/registry'
 import { approvePayment } from '../approvals/decide-payment'
 import { addAccount, testRuntime } from '../balances/balances-fixture'
 import type { FeatureContext, Runtime } from '../context'
@@ -134,6 +135,32 @@ describe('while a provider is paused', () => {
     const { rails } = await reviewPayment(await as('amina'), payout())
     expect(rails.pause).toMatchObject({ reason: 'Answers are late since noon', at: now.toISOString() })
   })
+})
+
+it('a created payment that is not funded yet is not funded while its provider is paused', async () => {
+  const steps: string[] = []
+  const rail: MoneyRail = {
+    ...acceptingRail('mpesa.b2c'),
+    steps: ['send', 'fund'],
+    transmit: async (step): Promise<Transmission> => {
+      steps.push(step)
+      if (step === 'send') {
+        return { replyClass: 'accepted', outcome: { kind: 'accepted', providerReference: 'REF-2' }, exchange: null }
+      }
+      return { replyClass: 'not_sent', outcome: { kind: 'not_sent', because: 'nobody listens' }, exchange: null }
+    },
+  }
+  rt = { ...rt, providers: registryOf([{ id: 'mpesa', accounts: [], rails: { 'mpesa.b2c': rail } }]) }
+  const payment = await approved()
+  await dispatchPayment(rt, payment.id, 'worker-1')
+  expect(await reload(payment)).toMatchObject({ state: 'unknown', providerReference: 'REF-2' })
+  await pause()
+  await dispatchPayment(rt, payment.id, 'worker-1')
+  expect(steps).toEqual(['send', 'fund'])
+  expect(await dispatchDue(payment)).toEqual(new Date(now.getTime() + MINUTE))
+  await resume()
+  await dispatchPayment(rt, payment.id, 'worker-1')
+  expect(steps).toEqual(['send', 'fund', 'fund'])
 })
 
 it('after the resume what waited is due at once, and goes out once', async () => {

@@ -4,9 +4,12 @@ import { type Fields, readFields } from '@/lib/sandbox/mpesa/fields'
 import { guarded } from '@/lib/sandbox/mpesa/guard'
 import { mintCheckoutRequestId, mintRequestId } from '@/lib/sandbox/mpesa/identifiers'
 import { answerJson, invalidField, Refusal } from '@/lib/sandbox/mpesa/refusals'
+import { resultDelay } from '@/lib/sandbox/mpesa/results'
 import { finishPush, ringPhone } from '@/lib/sandbox/mpesa/stk-outcome'
 import { findShortcode, type PushRow, PushRow as PushSchema } from '@/lib/sandbox/mpesa/tables'
 
+/** When a push that rings no phone is called back, or sooner if results are. */
+const SOON_MS = 500
 const MAX_SHILLINGS = 250_000
 const LOCKED = 'Unable to lock subscriber, a transaction is already in process for the current subscriber'
 
@@ -21,8 +24,9 @@ export function routeStk(app: Hono<SandboxEnv>, kernel: Kernel): void {
     insertPush(kernel, push)
     const scripted = kernel.outcome('mpesa', 'stk_push', [push.msisdn, push.reference])
     const forced = scripted ?? kernel.setting('mpesa', 'stkResult', '')
-    if (busy) kernel.later(500, 'stk lock', () => finishPush(kernel, push, '1001'))
-    else if (forced !== '') kernel.later(500, 'forced stk result', () => finishPush(kernel, push, forced))
+    const soonMs = Math.min(SOON_MS, resultDelay(kernel))
+    if (busy) kernel.later(soonMs, 'stk lock', () => finishPush(kernel, push, '1001'))
+    else if (forced !== '') kernel.later(soonMs, 'forced stk result', () => finishPush(kernel, push, forced))
     else ringPhone(kernel, push)
     return answerJson({
       MerchantRequestID: push.merchantRequestId,
