@@ -46,12 +46,12 @@ export function indexPage(kernel: KernelCore): string {
 <title>Hazina sandbox</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}td,th{border:1px solid #bbb;padding:.4rem .6rem;text-align:left;vertical-align:top}
-code{overflow-wrap:anywhere}</style></head><body>
+code{overflow-wrap:anywhere}.clients td:nth-child(2) code{white-space:nowrap}</style></head><body>
 <h1>Hazina sandbox</h1>
 <p>Four payment providers imitated on this machine, each at its own paths. The merchant is Soko Fresh Ltd, Nairobi, with a
 branch in Bujumbura; the world's seed is ${code(kernel.seed)} and its day ${world.today}. No real money, no real people.</p>
 <h2>Point a client here</h2>
-<table>${head('Provider', 'Addresses', 'Credentials', 'Imitated', 'Not imitated')}
+<table class="clients">${head('Provider', 'Addresses', 'Credentials', 'Imitated', 'Not imitated')}
 ${PROVIDERS.map((name) => row(escaped(IMITATED[name].title), at(name), facts(IMITATED[name].credentials), IMITATED[name].operations, IMITATED[name].missing)).join('\n')}
 </table>
 <p><a href="/mpesa/certificate.pem">M-Pesa's certificate</a>, for clients that encrypt the initiator's password; any other is

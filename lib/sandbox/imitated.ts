@@ -23,7 +23,8 @@ export const IMITATED: Record<ProviderName, Imitated> = {
     credentials: [
       ['consumer key', 'hazina-sandbox-key'],
       ['consumer secret', 'hazina-sandbox-secret'],
-      ['short code for STK', "174379 with Safaricom's public test passkey"],
+      ['short code for STK', '174379'],
+      ['its passkey, public', 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'],
       ['short code for B2C, B2B, C2B', '600100'],
       ['initiator', 'testapi / Safaricom999!*!'],
     ],
