@@ -137,7 +137,7 @@ describe('an action', () => {
       ok: false,
       error: {
         code: 'wrong_code',
-        fields: { code: 'Type the six digits your authenticator shows.', bank: 'Akaunti haipo.' },
+        fields: { code: 'This code is wrong or already used. Wait for the next one and type its six digits.', bank: 'Akaunti haipo.' },
       },
     })
     expect(world.revalidated).toEqual([])

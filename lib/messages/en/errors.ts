@@ -39,7 +39,7 @@ export default {
     too_long: 'That is too long.',
     too_short: 'That is too short.',
     characters_wrong: 'Some of these characters cannot be sent.',
-    code_wrong: 'Type the six digits your authenticator shows.',
+    code_wrong: 'This code is wrong or already used. Wait for the next one and type its six digits.',
     already_used: 'That is already used.',
     kenyan_phone: 'Type a Kenyan mobile number, such as 0712 345 678.',
     foreign_phone: 'Type a mobile number of that country, such as +256 701 234 567.',

@@ -44,7 +44,7 @@ export default {
     too_long: 'C’est trop long.',
     too_short: 'C’est trop court.',
     characters_wrong: 'Certains de ces caractères ne peuvent pas être envoyés.',
-    code_wrong: 'Saisissez les six chiffres de votre application d’authentification.',
+    code_wrong: 'Ce code est faux ou déjà utilisé. Attendez le suivant et saisissez ses six chiffres.',
     already_used: 'C’est déjà utilisé.',
     kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',
     foreign_phone: 'Saisissez un numéro mobile de ce pays, par exemple +256 701 234 567.',

@@ -42,7 +42,7 @@ export default {
     too_long: 'Hiyo ni ndefu mno.',
     too_short: 'Hiyo ni fupi mno.',
     characters_wrong: 'Baadhi ya herufi hizi haziwezi kutumwa.',
-    code_wrong: 'Andika tarakimu sita zinazoonyeshwa na programu yako ya uthibitisho.',
+    code_wrong: 'Msimbo huu si sahihi au umeshatumika. Subiri unaofuata na uandike tarakimu zake sita.',
     already_used: 'Hiyo tayari inatumika.',
     kenyan_phone: 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',
     foreign_phone: 'Andika nambari ya simu ya nchi hiyo, kama +256 701 234 567.',
