@@ -137,7 +137,10 @@ describe('an action', () => {
       ok: false,
       error: {
         code: 'wrong_code',
-        fields: { code: 'This code is wrong or already used. Wait for the next one and type its six digits.', bank: 'Akaunti haipo.' },
+        fields: {
+          code: 'This code is wrong or already used. Wait for the next one and type its six digits.',
+          bank: 'Akaunti haipo.',
+        },
       },
     })
     expect(world.revalidated).toEqual([])
