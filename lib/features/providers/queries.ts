@@ -1,10 +1,11 @@
 import { asc, count, desc, eq } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import { PROVIDERS, type ProviderId, RAILS, type Rail } from '@/lib/core/rails'
+import { PROVIDERS, type ProviderId, type Rail } from '@/lib/core/rails'
 import type { Door, Provider } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
 import { readHistoryFact } from '../history/keep-progress'
 import { callbackUrl, standingToken } from '../payments/callback-token'
+import { sendingRails } from './read-health'
 
 /** What a provider can do here, asked of its ports and never of its name. */
 export const CAPABILITIES = ['balances', 'history', 'callbacks', 'names', 'quotes', 'directory', 'bills'] as const
@@ -127,7 +128,7 @@ export async function listProviderReports(rt: Runtime): Promise<ProviderReport[]
         id,
         isReady: provider !== undefined,
         capabilities: CAPABILITIES.filter((name) => provider?.[name] !== undefined),
-        rails: RAILS.filter((rail) => provider?.rails[rail] !== undefined),
+        rails: sendingRails(rt).filter((rail) => provider?.rails[rail] !== undefined),
         lastIn: lastIn.get(id) ?? ((await hasEvent(rt.store, id)) ? 'earlier' : null),
         lastOut: lastOut.get(id) ?? ((await hasAttempt(rt.store, id)) ? 'earlier' : null),
         callbacks: provider ? callbackAddresses(rt, provider) : [],

@@ -1,6 +1,8 @@
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm'
 import type { PaymentState } from '@/lib/core/payment-state'
 import { RAILS, type Rail } from '@/lib/core/rails'
+import { PAYEE_RAILS } from '@/lib/features/payees/schemas'
+import { PROMPT_RAILS } from '@/lib/features/payments/list-collections'
 import type { Runtime } from '../context'
 import {
   type CallSample,
@@ -32,9 +34,12 @@ function paymentSample({ state, sentAt, finishedAt }: PaymentRow): PaymentSample
   return { outcome, finalMs: isFinal ? finishedAt.getTime() - sentAt.getTime() : null }
 }
 
+/** What a page here can start: a client may speak more than that. */
+const STARTED_HERE: readonly Rail[] = [...PROMPT_RAILS, ...PAYEE_RAILS]
+
 /** The rails that can be sent on here, in the order they are always shown. */
 export function sendingRails(rt: Pick<Runtime, 'providers'>): Rail[] {
-  return RAILS.filter((rail) => rt.providers.rail(rail) !== undefined)
+  return RAILS.filter((rail) => STARTED_HERE.includes(rail) && rt.providers.rail(rail) !== undefined)
 }
 
 /** Health of each rail (or of one) over the last hour and day, from our own payments and the calls made for them. */

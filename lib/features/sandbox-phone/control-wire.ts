@@ -10,15 +10,27 @@ export type PhoneHabit = (typeof PHONE_HABITS)[number]
 export const SANDBOX_PROVIDERS = ['mpesa', 'wekeza', 'bitpesa', 'ihela'] as const
 export type SandboxProvider = (typeof SANDBOX_PROVIDERS)[number]
 
-/** What can go wrong with a request (the first four) or with a callback. */
+/** What can go wrong with a request, then with a callback, then with what it says. */
 export const FAULT_KINDS = [
   'latency',
   'drop_after',
   'drop_before',
   'server_error',
+  'drip',
+  'reset',
+  'truncate',
+  'html',
+  'wrong_type',
+  'unauthorized',
+  'rate_limit',
+  'callback_early',
   'callback_twice',
   'callback_lost',
   'callback_late',
+  'callback_reordered',
+  'wrong_amount',
+  'wrong_currency',
+  'wrong_party',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 

@@ -25,8 +25,19 @@ const CALLBACKS = {
 
 export type FaultOperation = (typeof REQUESTS)[SandboxProvider][number] | (typeof CALLBACKS)[SandboxProvider][number]
 
+/** Faults of the news itself; an early callback is a fault of the answer that it overtakes. */
+const OF_CALLBACKS: readonly FaultKind[] = [
+  'callback_twice',
+  'callback_lost',
+  'callback_late',
+  'callback_reordered',
+  'wrong_amount',
+  'wrong_currency',
+  'wrong_party',
+]
+
 export function isCallbackFault(kind: FaultKind): boolean {
-  return kind.startsWith('callback_')
+  return OF_CALLBACKS.includes(kind)
 }
 
 /** Whether the fault has a length that the tester chooses. */
