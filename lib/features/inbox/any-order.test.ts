@@ -1,0 +1,223 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openMemoryStore } from '@/db/open-store'
+import { newId } from '@/db/uuid-v7'
+import { permissionsOf, type Role } from '@/lib/core/permissions'
+import type { Rail } from '@/lib/core/rails'
+import { silentLog } from '@/lib/log'
+import { createMpesa } from '@/lib/providers/mpesa'
+import {
+  CHECKOUT_REQUEST_ID,
+  confirmation,
+  mpesaConfig,
+  payoutPaid,
+  promptPaid,
+  timeoutNotice,
+} from '@/lib/providers/mpesa/fixtures'
+import type { Door, MoneyRail, Transmission } from '@/lib/providers/provider'
+import { registryOf } from '@/lib/providers/registry'
+import { createWekeza } from '@/lib/providers/wekeza'
+import { inbound, VECTOR_SECRET, W1 } from '@/lib/providers/wekeza/fixtures'
+import { countApprovals } from '../approvals/decide-payment'
+import type { FeatureContext, Runtime } from '../context'
+import { callbackToken, standingToken } from '../payments/callback-token'
+import { dispatchPayment } from '../payments/dispatch-payment'
+import { movePayment } from '../payments/move-payment'
+import type { Payment } from '../payments/payment-order'
+import { submitPayment } from '../payments/submit-payment'
+import { seedDemoPeople } from '../people/demo-people'
+import { receiveCallback } from './receive-callback'
+
+/** The moment that the signed vector W1 was made at: its signature is fresh. */
+const NOW = new Date('2026-02-13T10:30:15Z')
+const PHONE = '254708374149'
+
+type Message = Readonly<{ door: Door; token: string; body: string; headers: Record<string, string> }>
+type World = Readonly<{ rt: Runtime; messages: readonly Message[] }>
+
+/** Accepts every order under the reference that the recorded messages carry. */
+function accepting(rail: Rail, providerReference: string): MoneyRail {
+  const outcome = { kind: 'accepted', providerReference } as const
+  const sent: Transmission = { replyClass: 'accepted', outcome, exchange: null }
+  return {
+    rail,
+    steps: ['send'],
+    resendSameKey: false,
+    prepare: () => ({ operation: 'send', method: 'POST', path: '/', body: '{}' }),
+    transmit: async () => sent,
+    ask: async () => ({ kind: 'cannot_ask', because: 'not asked here' }),
+  }
+}
+
+async function person(rt: Runtime, signInName: string): Promise<FeatureContext> {
+  const [row] = await rt.store.read.select().from(rt.store.t.users).where(eq(rt.store.t.users.signInName, signInName))
+  if (!row) throw new Error(`no ${signInName}`)
+  const roles = row.roles.split(',') as Role[]
+  return { ...rt, actor: { id: row.id, name: row.name, signInName, roles, permissions: permissionsOf(roles) } }
+}
+
+async function sentPayment(
+  rt: Runtime,
+  rail: Rail,
+  accountId: string,
+  account: string,
+  amount: string,
+): Promise<Payment> {
+  const isPrompt = rail === 'mpesa.stk'
+  const maker = await person(rt, isPrompt ? 'daudi' : 'amina')
+  const payment = await submitPayment(maker, {
+    requestKey: crypto.randomUUID(),
+    rail,
+    sourceAccountId: accountId,
+    counterpartyName: isPrompt ? '' : 'Jane Wanjiru',
+    counterpartyAccount: account,
+    counterpartyBank: '',
+    amount,
+    merchantReference: '',
+    purpose: 'Replay drill',
+    details: {},
+    secondPrompt: false,
+  })
+  if (!isPrompt) {
+    const approver = await person(rt, 'baraka')
+    await rt.store.tx(async (tx) => {
+      const { id, contentHash, version } = payment
+      await tx.insert(rt.store.t.approvals).values({
+        id: newId(),
+        paymentId: id,
+        approverId: approver.actor.id,
+        decision: 'approved',
+        contentHash,
+        version,
+        reason: null,
+        voidedAt: null,
+        at: NOW,
+      })
+      expect(await countApprovals(rt, tx, payment)).toBe(1)
+      await movePayment(rt, tx, payment, 'approve_last', approver.actor.id)
+    })
+  }
+  await dispatchPayment(rt, payment.id, 'worker-1')
+  return payment
+}
+
+async function newWorld(): Promise<World> {
+  const store = openMemoryStore()
+  const mpesa = createMpesa(mpesaConfig('http://127.0.0.1:9'))
+  const wekeza = createWekeza({
+    baseUrl: 'http://127.0.0.1:9/api/v1',
+    oauthUrl: 'http://127.0.0.1:9/oauth',
+    clientId: 'client',
+    clientSecret: 'secret',
+    webhookSecrets: [VECTOR_SECRET],
+    accountIds: ['acc_1234567890'],
+  })
+  const stk = accepting('mpesa.stk', CHECKOUT_REQUEST_ID)
+  const b2c = accepting('mpesa.b2c', payoutPaid.Result.ConversationID)
+  const transfer = accepting('wekeza.transfer', 'pmt_abc123xyz')
+  const providers = registryOf([
+    { ...mpesa, rails: { 'mpesa.stk': stk, 'mpesa.b2c': b2c } },
+    { ...wekeza, rails: { 'wekeza.transfer': transfer } },
+  ])
+  const rt: Runtime = {
+    store,
+    providers,
+    mode: 'sandbox',
+    zone: 'Africa/Nairobi',
+    publicUrl: 'http://localhost:3000',
+    key: Buffer.alloc(32, 5),
+    merchantName: 'Soko Fresh Ltd',
+    now: () => NOW,
+    log: silentLog,
+  }
+  await seedDemoPeople(rt)
+  const accounts = { collect: newId(), pay: newId(), bank: newId() }
+  const own = { currency: 'KES' as const, purpose: 'both' as const, createdAt: NOW }
+  await store.tx(async (tx) => {
+    await tx.insert(store.t.providerAccounts).values([
+      { id: accounts.collect, provider: 'mpesa', accountKey: '174379', name: 'Collections', ...own },
+      { id: accounts.pay, provider: 'mpesa', accountKey: '600100', name: 'Payouts', ...own },
+      { id: accounts.bank, provider: 'wekeza', accountKey: 'acc_1234567890', name: 'Bank', ...own },
+    ])
+  })
+  const prompt = await sentPayment(rt, 'mpesa.stk', accounts.collect, PHONE, '1,250')
+  const payout = await sentPayment(rt, 'mpesa.b2c', accounts.pay, PHONE, '3,000')
+  await sentPayment(rt, 'wekeza.transfer', accounts.bank, '1009876543', '5,000')
+  return { rt, messages: await messagesFor(rt, prompt, payout) }
+}
+
+async function messagesFor(rt: Runtime, prompt: Payment, payout: Payment): Promise<Message[]> {
+  const attempts = await rt.store.read.select().from(rt.store.t.attempts)
+  const attemptOf = (payment: Payment) => {
+    const attempt = attempts.find((one) => one.paymentId === payment.id)
+    if (!attempt) throw new Error('a sent payment has an attempt')
+    return attempt
+  }
+  const [asked, paid] = [attemptOf(prompt), attemptOf(payout)]
+  // The recorded results carry the key of the contract's sample; ours is the attempt's.
+  const withOurKey = (body: unknown) => JSON.stringify(body).replaceAll('payout-000812-a1', paid.providerKey)
+  const to = (door: Door, token: string, body: string, headers: Record<string, string> = {}): Message => ({
+    door,
+    token,
+    body,
+    headers,
+  })
+  const arrivals = standingToken(rt.key, 'arrivals')
+  const sameReceipt = { ...confirmation, TransID: 'TL48ZQ1WXN', TransAmount: '1250.00' }
+  return [
+    to('prompts', callbackToken(rt.key, asked.id), JSON.stringify(promptPaid)),
+    to('confirmation', arrivals, JSON.stringify(sameReceipt)),
+    to('results', callbackToken(rt.key, paid.id), withOurKey(payoutPaid)),
+    to('timeouts', callbackToken(rt.key, paid.id), withOurKey(timeoutNotice)),
+    to('confirmation', arrivals, JSON.stringify(confirmation)),
+    to('w', arrivals, W1.body, { ...inbound(W1).headers }),
+  ]
+}
+
+async function deliver(world: World, index: number): Promise<void> {
+  const message = world.messages[index]
+  if (!message) throw new Error(`no message ${index}`)
+  const { door, token, body, headers } = message
+  const answer = await receiveCallback(world.rt, { door, token, search: '', rawBody: Buffer.from(body), headers })
+  expect(answer.status).toBe(200)
+}
+
+/** What must not depend on order or repetition: money, not the words beside it. */
+async function books({ rt }: World) {
+  const { transactions, dailyTotals, payments, postings, flags } = rt.store.t
+  const lines = await rt.store.read.select().from(transactions)
+  const totals = await rt.store.read.select().from(dailyTotals)
+  const states = await rt.store.read.select().from(payments)
+  return {
+    lines: lines.map((row) => `${row.providerReference} ${row.state} ${row.direction} ${row.amountMinor}`).sort(),
+    in: totals.reduce((sum, row) => sum + row.inMinor, 0n),
+    out: totals.reduce((sum, row) => sum + row.outMinor, 0n),
+    counted: totals.reduce((sum, row) => sum + row.inCount + row.outCount, 0),
+    payments: states.map((row) => `${row.rail} ${row.state} ${row.receipt}`).sort(),
+    postings: (await rt.store.read.select().from(postings)).length,
+    flags: (await rt.store.read.select().from(flags)).length,
+  }
+}
+
+describe('callbacks in any order, any number of times', () => {
+  it('end in the same lines, totals and payments', async () => {
+    const plain = await newWorld()
+    for (const index of plain.messages.keys()) await deliver(plain, index)
+    const expected = await books(plain)
+    expect(expected).toMatchObject({ in: 175_000n, out: 800_000n, counted: 4, postings: 6, flags: 0 })
+
+    const indexes = [...plain.messages.keys()]
+    const sequences = fc
+      .tuple(fc.array(fc.constantFrom(...indexes), { maxLength: 10 }), fc.shuffledSubarray(indexes, { minLength: 6 }))
+      .map(([repeats, all]) => [...repeats, ...all, ...repeats])
+    await fc.assert(
+      fc.asyncProperty(sequences, async (sequence) => {
+        const world = await newWorld()
+        for (const index of sequence) await deliver(world, index)
+        expect(await books(world)).toEqual(expected)
+      }),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+})
