@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FLAG_KINDS, type FlagKind } from '@/lib/core/payment-reducer'
-import { PAYMENT_STATES, type PaymentState } from '@/lib/core/payment-state'
+import { PAYMENT_EVENTS, PAYMENT_STATES, type PaymentState } from '@/lib/core/payment-state'
 import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
 import { REPLY_CLASSES } from '@/lib/core/reply-class'
 import type { TimelineEntry } from '@/lib/features/payments/queries'
@@ -9,32 +9,7 @@ import type { Messages, TextOf } from '@/lib/messages'
 type Words = { t: TextOf<'payments'>; common: TextOf<'common'>; status: TextOf<'status'> }
 type TimelineKeys = Messages['payments']['timeline']
 
-const ACTS = [
-  'create',
-  'submit',
-  'release',
-  'edit',
-  'approve',
-  'approve_last',
-  'deny',
-  'expire',
-  'cancel',
-  'claim',
-  'not_sent',
-  'refused',
-  'accepted',
-  'lost',
-  'succeeded',
-  'failed',
-  'mismatch',
-  'known',
-  'not_known',
-  'unresolved',
-  'resend',
-  'resolve_succeeded',
-  'resolve_failed',
-  'contradicted',
-] as const satisfies readonly (keyof TimelineKeys['act'])[]
+const ACTS = ['create', ...PAYMENT_EVENTS] as const satisfies readonly (keyof TimelineKeys['act'])[]
 const REQUESTS = ['send', 'fund', 'query', 'cancel'] as const
 const CALLBACKS = ['new', 'applied', 'duplicate', 'stale', 'conflict', 'orphan', 'rejected', 'noise'] as const
 
