@@ -6,6 +6,9 @@ import { newId } from '@/db/uuid-v7'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import type { Rail } from '@/lib/core/rails'
 import { silentLog } from '@/lib/log'
+import { createBitpesa } from '@/lib/providers/bitpesa'
+import { funded, TRANSACTION_ID, transactionBody } from '@/lib/providers/bitpesa/fixtures'
+import { sign } from '@/lib/providers/bitpesa/signature'
 import { createMpesa } from '@/lib/providers/mpesa'
 import {
   CHECKOUT_REQUEST_ID,
@@ -15,13 +18,13 @@ import {
   promptPaid,
   timeoutNotice,
 } from '@/lib/providers/mpesa/fixtures'
-import type { Door, MoneyRail, Transmission } from '@/lib/providers/provider'
+import type { Door, MoneyRail, Quote, Transmission } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import { createWekeza } from '@/lib/providers/wekeza'
 import { inbound, VECTOR_SECRET, W1 } from '@/lib/providers/wekeza/fixtures'
 import { countApprovals } from '../approvals/decide-payment'
 import type { FeatureContext, Runtime } from '../context'
-import { callbackToken, standingToken } from '../payments/callback-token'
+import { callbackToken, callbackUrl, standingToken } from '../payments/callback-token'
 import { dispatchPayment } from '../payments/dispatch-payment'
 import { movePayment } from '../payments/move-payment'
 import type { Payment } from '../payments/payment-order'
@@ -32,6 +35,18 @@ import { receiveCallback } from './receive-callback'
 /** The moment that the signed vector W1 was made at: its signature is fresh. */
 const NOW = new Date('2026-02-13T10:30:15Z')
 const PHONE = '254708374149'
+
+const BITPESA_KEY = 'any-order-key'
+const BITPESA_SECRET = 'any-order-secret'
+const QUOTE: Quote = {
+  sendMinor: 10_000n,
+  sendCurrency: 'USD',
+  receiveMinor: 370_000n,
+  receiveCurrency: 'UGX',
+  rate: '3700',
+  feeMinor: 0n,
+  expiresAt: new Date(NOW.getTime() + 600_000),
+}
 
 type Message = Readonly<{ door: Door; token: string; body: string; headers: Record<string, string> }>
 type World = Readonly<{ rt: Runtime; messages: readonly Message[] }>
@@ -57,26 +72,23 @@ async function person(rt: Runtime, signInName: string): Promise<FeatureContext> 
   return { ...rt, actor: { id: row.id, name: row.name, signInName, roles, permissions: permissionsOf(roles) } }
 }
 
-async function sentPayment(
-  rt: Runtime,
-  rail: Rail,
-  accountId: string,
-  account: string,
-  amount: string,
-): Promise<Payment> {
+type Wish = Readonly<{ rail: Rail; accountId: string; account: string; amount: string; corridor?: string }>
+
+async function sentPayment(rt: Runtime, wish: Wish): Promise<Payment> {
+  const { rail, accountId, account, amount, corridor = '' } = wish
   const isPrompt = rail === 'mpesa.stk'
   const maker = await person(rt, isPrompt ? 'daudi' : 'amina')
   const payment = await submitPayment(maker, {
     requestKey: crypto.randomUUID(),
     rail,
     sourceAccountId: accountId,
-    counterpartyName: isPrompt ? '' : 'Jane Wanjiru',
+    counterpartyName: isPrompt ? '' : corridor ? 'Grace Akello Nakato' : 'Jane Wanjiru',
     counterpartyAccount: account,
-    counterpartyBank: '',
+    counterpartyBank: corridor,
     amount,
     merchantReference: '',
     purpose: 'Replay drill',
-    details: {},
+    details: corridor ? { fix: 'receive', mobileProvider: 'mtn' } : {},
     secondPrompt: false,
   })
   if (!isPrompt) {
@@ -113,12 +125,21 @@ async function newWorld(): Promise<World> {
     webhookSecrets: [VECTOR_SECRET],
     accountIds: ['acc_1234567890'],
   })
+  const bitpesa = createBitpesa({
+    baseUrl: 'http://127.0.0.1:9/v1',
+    apiKey: BITPESA_KEY,
+    apiSecret: BITPESA_SECRET,
+    currencies: ['USD'],
+    senderExternalId: 'soko-fresh',
+  })
+  const crossBorder = accepting('bitpesa.payout', TRANSACTION_ID)
   const stk = accepting('mpesa.stk', CHECKOUT_REQUEST_ID)
   const b2c = accepting('mpesa.b2c', payoutPaid.Result.ConversationID)
   const transfer = accepting('wekeza.transfer', 'pmt_abc123xyz')
   const providers = registryOf([
     { ...mpesa, rails: { 'mpesa.stk': stk, 'mpesa.b2c': b2c } },
     { ...wekeza, rails: { 'wekeza.transfer': transfer } },
+    { ...bitpesa, rails: { 'bitpesa.payout': crossBorder }, quotes: { quote: async () => QUOTE } },
   ])
   const rt: Runtime = {
     store,
@@ -132,18 +153,31 @@ async function newWorld(): Promise<World> {
     log: silentLog,
   }
   await seedDemoPeople(rt)
-  const accounts = { collect: newId(), pay: newId(), bank: newId() }
+  const accounts = { collect: newId(), pay: newId(), bank: newId(), dollars: newId() }
   const own = { currency: 'KES' as const, purpose: 'both' as const, createdAt: NOW }
   await store.tx(async (tx) => {
     await tx.insert(store.t.providerAccounts).values([
       { id: accounts.collect, provider: 'mpesa', accountKey: '174379', name: 'Collections', ...own },
       { id: accounts.pay, provider: 'mpesa', accountKey: '600100', name: 'Payouts', ...own },
       { id: accounts.bank, provider: 'wekeza', accountKey: 'acc_1234567890', name: 'Bank', ...own },
+      { id: accounts.dollars, provider: 'bitpesa', accountKey: 'USD', name: 'Dollars', ...own, currency: 'USD' },
     ])
   })
-  const prompt = await sentPayment(rt, 'mpesa.stk', accounts.collect, PHONE, '1,250')
-  const payout = await sentPayment(rt, 'mpesa.b2c', accounts.pay, PHONE, '3,000')
-  await sentPayment(rt, 'wekeza.transfer', accounts.bank, '1009876543', '5,000')
+  const prompt = await sentPayment(rt, {
+    rail: 'mpesa.stk',
+    accountId: accounts.collect,
+    account: PHONE,
+    amount: '1,250',
+  })
+  const payout = await sentPayment(rt, { rail: 'mpesa.b2c', accountId: accounts.pay, account: PHONE, amount: '3,000' })
+  await sentPayment(rt, { rail: 'wekeza.transfer', accountId: accounts.bank, account: '1009876543', amount: '5,000' })
+  await sentPayment(rt, {
+    rail: 'bitpesa.payout',
+    accountId: accounts.dollars,
+    account: '+256772123400',
+    amount: '370,000',
+    corridor: 'UGX::Mobile',
+  })
   return { rt, messages: await messagesFor(rt, prompt, payout) }
 }
 
@@ -164,6 +198,16 @@ async function messagesFor(rt: Runtime, prompt: Payment, payout: Payment): Promi
     headers,
   })
   const arrivals = standingToken(rt.key, 'arrivals')
+  const crossBorder = (event: string, object: object, nonce: string): Message => {
+    const body = JSON.stringify({ webhook: 'w1', event, object })
+    const url = callbackUrl(rt.publicUrl, arrivals)('b')
+    const signature = sign(BITPESA_SECRET, { nonce, method: 'POST', url, body })
+    return to('b', arrivals, body, {
+      'authorization-key': BITPESA_KEY,
+      'authorization-nonce': nonce,
+      'authorization-signature': signature,
+    })
+  }
   const sameReceipt = { ...confirmation, TransID: 'TL48ZQ1WXN', TransAmount: '1250.00' }
   return [
     to('prompts', callbackToken(rt.key, asked.id), JSON.stringify(promptPaid)),
@@ -172,6 +216,9 @@ async function messagesFor(rt: Runtime, prompt: Payment, payout: Payment): Promi
     to('timeouts', callbackToken(rt.key, paid.id), withOurKey(timeoutNotice)),
     to('confirmation', arrivals, JSON.stringify(confirmation)),
     to('w', arrivals, W1.body, { ...inbound(W1).headers }),
+    crossBorder('transaction.created', transactionBody({ external_id: 'of-ours' }), 'n-1'),
+    crossBorder('transaction.paid_in', funded('received', { external_id: 'of-ours' }), 'n-2'),
+    crossBorder('transaction.paid_out', funded('paid', { external_id: 'of-ours' }), 'n-3'),
   ]
 }
 
@@ -191,8 +238,10 @@ async function books({ rt }: World) {
   const states = await rt.store.read.select().from(payments)
   return {
     lines: lines.map((row) => `${row.providerReference} ${row.state} ${row.direction} ${row.amountMinor}`).sort(),
-    in: totals.reduce((sum, row) => sum + row.inMinor, 0n),
-    out: totals.reduce((sum, row) => sum + row.outMinor, 0n),
+    moved: totals
+      .filter((row) => row.inMinor !== 0n || row.outMinor !== 0n)
+      .map((row) => `${row.rail} ${row.currency} in ${row.inMinor} out ${row.outMinor}`)
+      .sort(),
     counted: totals.reduce((sum, row) => sum + row.inCount + row.outCount, 0),
     payments: states.map((row) => `${row.rail} ${row.state} ${row.receipt}`).sort(),
     postings: (await rt.store.read.select().from(postings)).length,
@@ -205,11 +254,25 @@ describe('callbacks in any order, any number of times', () => {
     const plain = await newWorld()
     for (const index of plain.messages.keys()) await deliver(plain, index)
     const expected = await books(plain)
-    expect(expected).toMatchObject({ in: 175_000n, out: 800_000n, counted: 4, postings: 6, flags: 0 })
+    expect(expected).toMatchObject({
+      moved: [
+        'bitpesa.payout USD in 0 out 10000',
+        'mpesa.b2c KES in 0 out 300000',
+        'mpesa.c2b KES in 50000 out 0',
+        'mpesa.stk KES in 125000 out 0',
+        'wekeza.transfer KES in 0 out 500000',
+      ],
+      counted: 5,
+      postings: 8,
+      flags: 0,
+    })
 
     const indexes = [...plain.messages.keys()]
     const sequences = fc
-      .tuple(fc.array(fc.constantFrom(...indexes), { maxLength: 10 }), fc.shuffledSubarray(indexes, { minLength: 6 }))
+      .tuple(
+        fc.array(fc.constantFrom(...indexes), { maxLength: 10 }),
+        fc.shuffledSubarray(indexes, { minLength: indexes.length }),
+      )
       .map(([repeats, all]) => [...repeats, ...all, ...repeats])
     await fc.assert(
       fc.asyncProperty(sequences, async (sequence) => {

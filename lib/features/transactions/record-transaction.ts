@@ -147,10 +147,12 @@ function merged(known: TransactionRow, line: TransactionDraft): TransactionDraft
   const fuller = (a: string, b: string) => (a === '' || (a.includes('*') && b !== '') ? b : a)
   const isProvisional = known.providerReference.startsWith('payment:')
   const final = known.state === 'succeeded' || known.state === 'reversed'
+  // The payment knows how its money was asked for; a confirmation that came first knows only that money came.
+  const [first, second] = known.paymentId === null && line.paymentId ? [line, known] : [known, line]
   return {
-    accountId: known.accountId,
+    accountId: first.accountId,
     provider: known.provider,
-    rail: known.rail,
+    rail: first.rail,
     direction: known.direction,
     amountMinor: known.amountMinor,
     currency: known.currency,
@@ -158,11 +160,11 @@ function merged(known: TransactionRow, line: TransactionDraft): TransactionDraft
     feeMinor: line.feeMinor > 0n ? line.feeMinor : known.feeMinor,
     occurredAt: isProvisional ? line.occurredAt : known.occurredAt,
     providerReference: isProvisional ? line.providerReference : known.providerReference,
-    merchantReference: fuller(known.merchantReference, line.merchantReference),
+    merchantReference: fuller(first.merchantReference, second.merchantReference),
     counterpartyName: fuller(known.counterpartyName, line.counterpartyName),
     counterpartyAccount: fuller(known.counterpartyAccount, line.counterpartyAccount),
-    description: fuller(known.description, line.description),
-    channel: fuller(known.channel, line.channel),
+    description: fuller(first.description, second.description),
+    channel: fuller(first.channel, second.channel),
     balanceAfterMinor: known.balanceAfterMinor ?? line.balanceAfterMinor ?? null,
     paymentId: known.paymentId ?? line.paymentId ?? null,
     billId: known.billId ?? line.billId ?? null,
