@@ -26,6 +26,33 @@ export const EVENT_VERDICTS = [
 ] as const
 export type EventVerdict = (typeof EVENT_VERDICTS)[number]
 
+/** Who is asked before it counts: changes of rules, rights, payees and unclear payments (RELIABILITY.md 1.8). */
+export const PROPOSAL_KINDS = [
+  'rule.add',
+  'rule.retire',
+  'roles.change',
+  'payee.add',
+  'payee.change',
+  'payment.resolve',
+] as const
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
+export const PROPOSAL_STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+/**
+ * `approvers`: so many people release a payout above the amount. The limits stop a payout outright: by one payment, by
+ * what one maker prepares in a day, by what leaves through one provider in a day.
+ */
+export const RULE_KINDS = ['approvers', 'limit_payment', 'limit_maker_day', 'limit_provider_day'] as const
+export type RuleKind = (typeof RULE_KINDS)[number]
+
+/** How a payment hangs on an earlier one: tried again after a failure, money given back, a receipt taken back. */
+export const LINK_KINDS = ['retry', 'refund', 'reversal'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
+export const NOTICE_KINDS = ['denied', 'expired', 'succeeded', 'failed', 'needs_review', 'approved'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
 export const BILL_STATES = ['draft', 'pending', 'paid', 'expired', 'failed', 'cancelled', 'unknown'] as const
 export type BillState = (typeof BILL_STATES)[number]
 
@@ -218,6 +245,8 @@ export function define(kit: Kit) {
       /** Canonical JSON of what a corridor needs beside the account (text values only). */
       details: kit.text('details').notNull(),
       accountChangedAt: kit.instant('account_changed_at').notNull(),
+      /** Null until somebody else than who entered it said that it is right: until then it cannot be paid. */
+      confirmedAt: kit.instant('confirmed_at'),
       createdBy: kit.text('created_by').notNull(),
       createdAt: kit.instant('created_at').notNull(),
     },
@@ -259,6 +288,13 @@ export function define(kit: Kit) {
       requestKey: kit.text('request_key').notNull(),
       contentHash: kit.text('content_hash').notNull(),
       approvalsNeeded: kit.count('approvals_needed').notNull(),
+      /** The rule that asked for so many; it stays with the payment when rules change. Null: the rule for every payout. */
+      approvalRuleId: kit.text('approval_rule_id'),
+      /** Nothing had ever been paid to this account when it was submitted, or the payee's account was new. */
+      isNewPayee: kit.flag('is_new_payee').notNull().default(false),
+      linkKind: kit.text('link_kind').$type<LinkKind>(), // null unless it hangs on an earlier one
+      linkedPaymentId: kit.text('linked_payment_id'), // the earlier payment; null when there is none
+      linkedTransactionId: kit.text('linked_transaction_id'), // money that came without a payment; null otherwise
       duplicateReason: kit.text('duplicate_reason'), // null when nothing alike was found
       // What the provider says happened; null until it did. Never written over what was ordered.
       confirmedMinor: kit.minorUnits('confirmed_minor'),
@@ -286,6 +322,9 @@ export function define(kit: Kit) {
       // Matching callbacks, and the duplicate warning.
       kit.index('payments_provider_reference').on(t.provider, t.providerReference),
       kit.index('payments_counterparty').on(t.counterpartyAccount, t.createdAt),
+      // What was given back, or tried again, of one payment or arrival.
+      kit.index('payments_linked').on(t.linkedPaymentId),
+      kit.index('payments_linked_transaction').on(t.linkedTransactionId),
       kit.check('payments_amount', sql`${t.amountMinor} > 0`),
       kit.check('payments_state_listed', sql`${t.state} in (${listed(PAYMENT_STATES)})`),
     ],
@@ -308,6 +347,7 @@ export function define(kit: Kit) {
       version: kit.count('version').notNull(),
       reason: kit.text('reason'), // null for an approval
       voidedAt: kit.instant('voided_at'), // null while it counts
+      batchHash: kit.text('batch_hash'), // of the list signed with one code; null for a single decision
       at: kit.instant('at').notNull(),
     },
     (t) => [kit.uniqueIndex('approvals_once').on(t.paymentId, t.approverId).where(sql`${t.voidedAt} is null`)],
@@ -384,6 +424,10 @@ export function define(kit: Kit) {
       verdict: kit.text('verdict').$type<EventVerdict>().notNull(),
       note: kit.text('note'), // in words, why this verdict
       repeats: kit.count('repeats').notNull(),
+      /** The query of the address it came to, with its question mark: part of what it says, needed to read it again. */
+      search: kit.text('search').notNull().default(''),
+      error: kit.text('error'), // why it could not be applied; null when it was
+      replays: kit.count('replays').notNull().default(0),
       receivedAt: kit.instant('received_at').notNull(),
     },
     (t) => [
@@ -408,8 +452,13 @@ export function define(kit: Kit) {
       eventId: kit.text('event_id'), // null when a person opened it
       openedAt: kit.instant('opened_at').notNull(),
       closedAt: kit.instant('closed_at'), // null while open
+      closedBy: kit.text('closed_by'), // `proposal:<id>` of two people, or `reducer`; null while open
     },
-    (t) => [kit.index('flags_payment').on(t.paymentId)],
+    (t) => [
+      kit.index('flags_payment').on(t.paymentId),
+      // Needs attention: what is open, oldest first.
+      kit.index('flags_open').on(t.openedAt).where(sql`${t.closedAt} is null`),
+    ],
   )
 
   const postings = kit.table(
@@ -463,6 +512,87 @@ export function define(kit: Kit) {
       kit.index('bills_newest').on(t.createdAt, t.id),
       kit.index('bills_state').on(t.state, t.createdAt, t.id),
       kit.check('bills_amount', sql`${t.amountMinor} > 0`),
+    ],
+  )
+
+  const proposals = kit.table(
+    'proposals',
+    {
+      id: kit.text('id').primaryKey(),
+      kind: kit.text('kind').$type<ProposalKind>().notNull(),
+      /** What it changes: `rules`, `user:<id>`, `payee:<id>`, `payment:<id>`. */
+      subject: kit.text('subject').notNull(),
+      /** Canonical JSON of the change; the feature of its kind has the schema. */
+      content: kit.text('content').notNull(),
+      contentHash: kit.text('content_hash').notNull(),
+      reason: kit.text('reason').notNull(),
+      // A paper that shows it, kept whole; null when the words are enough.
+      evidenceName: kit.text('evidence_name'),
+      evidenceSha256: kit.text('evidence_sha256'),
+      evidenceBytes: kit.bytes('evidence_bytes'),
+      state: kit.text('state').$type<ProposalState>().notNull(),
+      proposerId: kit
+        .text('proposer_id')
+        .notNull()
+        .references(() => users.id),
+      deciderId: kit.text('decider_id'), // null while open
+      decisionNote: kit.text('decision_note'), // null unless refused or remarked on
+      createdAt: kit.instant('created_at').notNull(),
+      decidedAt: kit.instant('decided_at'), // null while open
+    },
+    (t) => [
+      // One change of a thing at a time.
+      kit.uniqueIndex('proposals_one_open').on(t.kind, t.subject).where(sql`${t.state} = 'open'`),
+      kit.index('proposals_state').on(t.state, t.createdAt, t.id),
+      kit.index('proposals_subject').on(t.subject, t.createdAt),
+      kit.check('proposals_state_listed', sql`${t.state} in (${listed(PROPOSAL_STATES)})`),
+    ],
+  )
+
+  const approvalRules = kit.table(
+    'approval_rules',
+    {
+      id: kit.text('id').primaryKey(),
+      kind: kit.text('kind').$type<RuleKind>().notNull(),
+      currency: kit.text('currency').$type<Currency>().notNull(),
+      rail: kit.text('rail').$type<Rail>(), // null: every rail
+      /** Applies to amounts above this. */
+      overMinor: kit.minorUnits('over_minor').notNull(),
+      newPayeeOnly: kit.flag('new_payee_only').notNull(),
+      approvers: kit.count('approvers').notNull(), // 0 for limits
+      /** The two people's agreement it rests on; `installation` for what a sandbox starts with. */
+      proposalId: kit.text('proposal_id').notNull(),
+      createdAt: kit.instant('created_at').notNull(),
+      retiredAt: kit.instant('retired_at'), // null while in force
+    },
+    (t) => [
+      kit.index('approval_rules_in_force').on(t.currency).where(sql`${t.retiredAt} is null`),
+      kit.check('approval_rules_over', sql`${t.overMinor} >= 0`),
+      kit.check('approval_rules_approvers', sql`${t.approvers} between 0 and 2`),
+      kit.check('approval_rules_kind', sql`${t.kind} in (${listed(RULE_KINDS)})`),
+    ],
+  )
+
+  const notices = kit.table(
+    'notices',
+    {
+      id: kit.text('id').primaryKey(),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      kind: kit.text('kind').$type<NoticeKind>().notNull(),
+      paymentId: kit
+        .text('payment_id')
+        .notNull()
+        .references(() => payments.id),
+      at: kit.instant('at').notNull(),
+      readAt: kit.instant('read_at'), // null until looked at
+    },
+    (t) => [
+      // Told once, however often the event is applied.
+      kit.uniqueIndex('notices_once').on(t.userId, t.kind, t.paymentId),
+      kit.index('notices_unread').on(t.userId, t.at).where(sql`${t.readAt} is null`),
     ],
   )
 
@@ -535,6 +665,9 @@ export function define(kit: Kit) {
     flags,
     postings,
     bills,
+    proposals,
+    approvalRules,
+    notices,
     jobs,
     settings,
     exportsLog,

@@ -24,6 +24,8 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   signed_out: 401,
   forbidden: 403,
   maker_is_approver: 403,
+  proposer_is_decider: 403,
+  proposal_open: 409,
   not_found: 404,
   conflict: 409,
   content_changed: 409,

@@ -11,7 +11,7 @@ const facts = (state: PaymentState, extra: Partial<PaymentFacts> = {}): PaymentF
   counterpartyAccount: '254712345678',
   receipt: state === 'succeeded' ? 'UKK7RT61SV' : null,
   tentativeFailureCode: null,
-  hasOpenFlag: false,
+  openFlags: [],
   ...extra,
 })
 const success: Evidence = {
@@ -75,6 +75,28 @@ describe('the reducer', () => {
     })
   })
 
+  it('follows money in that came after all once a question agrees, and never money out', () => {
+    const contradicted = { openFlags: ['contradiction'] } as const
+    const moneyIn = facts('needs_review', { ...contradicted, direction: 'in' })
+    expect(tell(moneyIn, success, 'callback')).toMatchObject({ state: 'needs_review', verdict: 'stale' })
+    expect(tell(moneyIn, success, 'query')).toMatchObject({
+      state: 'succeeded',
+      event: 'confirmed_after_all',
+      effects: ['post', 'close_contradiction'],
+    })
+    expect(tell(facts('needs_review', contradicted), success, 'query')).toMatchObject({ state: 'needs_review' })
+    const alsoWrong = facts('needs_review', { direction: 'in', openFlags: ['contradiction', 'amount_mismatch'] })
+    expect(tell(alsoWrong, success, 'query')).toMatchObject({ state: 'needs_review' })
+  })
+
+  it('opens a flag of one kind once, however often the provider says it', () => {
+    const wrong = { ...success, amountMinor: 10_100n }
+    expect(tell(facts('needs_review', { openFlags: ['amount_mismatch'] }), wrong)).toMatchObject({
+      verdict: 'conflict',
+      flags: [],
+    })
+  })
+
   it('believes an unfirm failure only when a later question agrees', () => {
     const noAnswer = { ...failure, firm: false, code: '1037' }
     expect(tell(facts('sent'), noAnswer)).toMatchObject({ state: 'sent', effects: ['note_tentative_failure'] })
@@ -92,7 +114,7 @@ describe('the reducer', () => {
   })
 
   it('waits for people while a flag is open', () => {
-    expect(tell(facts('needs_review', { hasOpenFlag: true }), success)).toMatchObject({
+    expect(tell(facts('needs_review', { openFlags: ['amount_mismatch'] }), success)).toMatchObject({
       state: 'needs_review',
       verdict: 'stale',
     })

@@ -12,7 +12,8 @@ export type PaymentFacts = Readonly<{
   receipt: string | null
   /** Code of a failure the provider may yet take back, when one was seen. */
   tentativeFailureCode: string | null
-  hasOpenFlag: boolean
+  /** What is still open about it; people close it, except a contradiction that row 24 settles. */
+  openFlags: readonly FlagKind[]
 }>
 
 export type EvidenceArrival = Readonly<{ evidence: Evidence; source: EvidenceSource; sinceSentMs: number }>
@@ -23,12 +24,15 @@ export const FLAG_KINDS = [
   'party_mismatch',
   'contradiction',
   'receipt_conflict',
+  'account_mismatch',
+  'late_evidence',
+  'second_movement',
 ] as const
 export type FlagKind = (typeof FLAG_KINDS)[number]
 
 export type Verdict = 'applied' | 'duplicate' | 'stale' | 'conflict'
 /** What the same commit, or a job it leaves behind, has to do. */
-export type PaymentEffect = 'post' | 'query_now' | 'fund' | 'note_tentative_failure'
+export type PaymentEffect = 'post' | 'query_now' | 'fund' | 'note_tentative_failure' | 'close_contradiction'
 
 export type Reduction = Readonly<{
   state: PaymentState
@@ -60,8 +64,9 @@ export function factDifferences(payment: PaymentFacts, evidence: Evidence): Flag
   return flags
 }
 
-function onSuccess(payment: PaymentFacts, evidence: Evidence): Reduction {
+function onSuccess(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
   const { state } = payment
+  const { evidence } = arrival
   if (state === 'succeeded') {
     const otherReceipt =
       payment.receipt !== null && evidence.receipt !== undefined && evidence.receipt !== payment.receipt
@@ -76,8 +81,14 @@ function onSuccess(payment: PaymentFacts, evidence: Evidence): Reduction {
     return stay(state, 'conflict', { flags: differences })
   }
   if (!canMove(state, 'succeeded')) return stay(state, 'conflict', { flags: ['contradiction'] })
-  // A payment with an open flag waits for people, whatever the machine now believes (row 14).
-  if (payment.hasOpenFlag) return stay(state, 'stale')
+  // A payment with an open flag waits for people, whatever the machine now believes (row 14) ...
+  if (payment.openFlags.length > 0) {
+    // ... except money in that was believed failed: the provider's own book says that it came (row 24).
+    const onlyContradicted = payment.openFlags.every((kind) => kind === 'contradiction')
+    if (onlyContradicted && payment.direction === 'in' && arrival.source === 'query')
+      return move(state, 'confirmed_after_all', { effects: ['post', 'close_contradiction'] })
+    return stay(state, 'stale')
+  }
   return move(state, 'succeeded', { effects: ['post'] })
 }
 
@@ -87,7 +98,7 @@ function onFailure(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
   if (state === 'succeeded') return stay(state, 'conflict', { flags: ['contradiction'] })
   if (isTerminal(state)) return stay(state, 'stale')
   if (!canMove(state, 'failed')) return stay(state, 'stale')
-  if (payment.hasOpenFlag) return stay(state, 'stale')
+  if (payment.openFlags.length > 0) return stay(state, 'stale')
   const agrees =
     arrival.source === 'query' &&
     arrival.sinceSentMs >= TENTATIVE_FAILURE_WAIT_MS &&
@@ -101,10 +112,16 @@ function onFailure(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
  * Pure: no clock and no I/O. Rank open < needs_review < terminal: what is older than the state changes nothing.
  */
 export function reduceEvidence(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
+  const reduction = reduceMeaning(payment, arrival)
+  // The same news again opens no second flag of its kind while the first is open.
+  return { ...reduction, flags: reduction.flags.filter((kind) => !payment.openFlags.includes(kind)) }
+}
+
+function reduceMeaning(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
   const { state } = payment
   switch (arrival.evidence.meaning) {
     case 'succeeded':
-      return onSuccess(payment, arrival.evidence)
+      return onSuccess(payment, arrival)
     case 'failed':
       return onFailure(payment, arrival)
     case 'pending':

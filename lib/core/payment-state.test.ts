@@ -7,6 +7,7 @@ import {
   PAYMENT_STATES,
   PAYMENT_TRANSITIONS,
   TERMINAL_STATES,
+  TRANSITION_ROWS,
 } from './payment-state'
 
 describe('the transition table', () => {
@@ -18,6 +19,12 @@ describe('the transition table', () => {
         else expect(() => nextState(state, event)).toThrow(`a ${state} payment cannot take ${event}`)
       }
     }
+  })
+
+  it('gives one answer to a state and an event', () => {
+    const pairs = TRANSITION_ROWS.flatMap(({ from, event }) => from.map((state) => `${state} ${event}`))
+    expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([])
+    expect(PAYMENT_EVENTS.filter((event) => !TRANSITION_ROWS.some((row) => row.event === event))).toEqual([])
   })
 
   it('lets a final state change only when success contradicts a failure', () => {

@@ -47,62 +47,144 @@ export const PAYMENT_EVENTS = [
   'resend',
   'resolve_succeeded',
   'resolve_failed',
+  'resolve_release',
+  'confirmed_after_all',
   'contradicted',
 ] as const
 export type PaymentEventKind = (typeof PAYMENT_EVENTS)[number]
 
+/** One line of RELIABILITY.md 1.3: what may follow what. */
+export type TransitionRow = Readonly<{
+  /** Its number there; 2a is the release of a collection, which needs no approver. */
+  row: string
+  from: readonly PaymentState[]
+  event: PaymentEventKind
+  to: PaymentState
+  /** What has to hold besides the state; checked where the event is made. */
+  guard: string
+}>
+
+/**
+ * The whole life cycle. Rows 1 (a payment begins as a draft), 23 (nothing new: stale or duplicate) and 25 (a failure
+ * after success is flagged, never followed) move nothing and stand in the reducer.
+ */
+export const TRANSITION_ROWS: readonly TransitionRow[] = [
+  { row: '2', from: ['draft'], event: 'submit', to: 'awaiting_approval', guard: 'content checked, limits' },
+  { row: '2a', from: ['draft'], event: 'release', to: 'approved', guard: 'money in' },
+  { row: '3', from: ['awaiting_approval'], event: 'edit', to: 'draft', guard: 'by its maker; approvals become void' },
+  {
+    row: '4',
+    from: ['awaiting_approval'],
+    event: 'approve',
+    to: 'awaiting_approval',
+    guard: 'by another person, on this version and hash, with a fresh code',
+  },
+  {
+    row: '5',
+    from: ['awaiting_approval'],
+    event: 'approve_last',
+    to: 'approved',
+    guard: 'as 4, and it was the last needed',
+  },
+  { row: '6', from: ['awaiting_approval'], event: 'deny', to: 'denied', guard: 'by another person, with a reason' },
+  { row: '7', from: ['awaiting_approval'], event: 'expire', to: 'expired', guard: '24 hours have passed' },
+  {
+    row: '8',
+    from: ['draft', 'awaiting_approval', 'approved'],
+    event: 'cancel',
+    to: 'cancelled',
+    guard: 'by its maker or an approver; no send is open',
+  },
+  { row: '9', from: ['approved'], event: 'claim', to: 'sending', guard: 'the final gate; version unchanged' },
+  {
+    row: '10',
+    from: ['sending'],
+    event: 'not_sent',
+    to: 'approved',
+    guard: 'proof that nothing left, or refused for now',
+  },
+  { row: '11', from: ['sending'], event: 'refused', to: 'failed', guard: 'a documented refusal' },
+  { row: '12', from: ['sending'], event: 'accepted', to: 'sent', guard: 'accepted, with its reference' },
+  { row: '13', from: ['sending', 'sent'], event: 'lost', to: 'unknown', guard: 'no answer that proves anything' },
+  {
+    row: '14',
+    from: ['sending', 'sent', 'unknown', 'needs_review'],
+    event: 'succeeded',
+    to: 'succeeded',
+    guard: 'final success, all facts equal, no open flag',
+  },
+  {
+    row: '15',
+    from: ['sending', 'sent', 'unknown', 'needs_review'],
+    event: 'failed',
+    to: 'failed',
+    guard: 'final failure, no open flag',
+  },
+  {
+    row: '16',
+    from: ['sending', 'sent', 'unknown'],
+    event: 'mismatch',
+    to: 'needs_review',
+    guard: 'success with another amount, currency or party',
+  },
+  { row: '17', from: ['unknown'], event: 'known', to: 'sent', guard: 'the provider knows it, not final' },
+  { row: '18', from: ['sent'], event: 'not_known', to: 'unknown', guard: 'the provider does not know it: no failure' },
+  {
+    row: '19',
+    from: ['unknown'],
+    event: 'unresolved',
+    to: 'needs_review',
+    guard: '30 minutes (out) or 15 (in) have passed',
+  },
+  {
+    row: '20',
+    from: ['unknown'],
+    event: 'resend',
+    to: 'sending',
+    guard: 'same key and bytes, only where the provider promises that this cannot double',
+  },
+  {
+    row: '21',
+    from: ['needs_review'],
+    event: 'resolve_succeeded',
+    to: 'succeeded',
+    guard: 'two people, with evidence',
+  },
+  { row: '21', from: ['needs_review'], event: 'resolve_failed', to: 'failed', guard: 'two people, with evidence' },
+  {
+    row: '22',
+    from: ['needs_review'],
+    event: 'resolve_release',
+    to: 'failed',
+    guard: 'two people state that it did not happen',
+  },
+  {
+    row: '24',
+    from: ['failed', 'expired', 'cancelled'],
+    event: 'contradicted',
+    to: 'needs_review',
+    guard: 'authentic proof of success after all',
+  },
+  {
+    row: '24',
+    from: ['needs_review'],
+    event: 'confirmed_after_all',
+    to: 'succeeded',
+    guard: 'money in, contradicted, and a status query agrees',
+  },
+]
+
 type Moves = Partial<Record<PaymentEventKind, PaymentState>>
 
-/** What may follow what; a pair that is absent is refused. The numbers are the rows of RELIABILITY.md 1.3. */
-export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentState, Moves>> = {
-  // The maker is editing. Nothing is promised. Collections need no approver: they are released (2, 8).
-  draft: { submit: 'awaiting_approval', release: 'approved', cancel: 'cancelled' },
-  // Waits for an approver who is not the maker (3 to 8).
-  awaiting_approval: {
-    edit: 'draft',
-    approve: 'awaiting_approval',
-    approve_last: 'approved',
-    deny: 'denied',
-    expire: 'expired',
-    cancel: 'cancelled',
-  },
-  // Released; the worker claims it (8, 9).
-  approved: { claim: 'sending', cancel: 'cancelled' },
-  // The request may be on the wire (10 to 16).
-  sending: {
-    not_sent: 'approved',
-    refused: 'failed',
-    accepted: 'sent',
-    lost: 'unknown',
-    succeeded: 'succeeded',
-    failed: 'failed',
-    mismatch: 'needs_review',
-  },
-  // The provider accepted; not final (14 to 16, 18).
-  sent: { succeeded: 'succeeded', failed: 'failed', mismatch: 'needs_review', not_known: 'unknown', lost: 'unknown' },
-  // Money may have moved. Ask the provider; never send again (14 to 17, 19, 20).
-  unknown: {
-    succeeded: 'succeeded',
-    failed: 'failed',
-    mismatch: 'needs_review',
-    known: 'sent',
-    unresolved: 'needs_review',
-    resend: 'sending',
-  },
-  // A person must decide; queries go on (14, 15, 21, 22).
-  needs_review: {
-    succeeded: 'succeeded',
-    failed: 'failed',
-    resolve_succeeded: 'succeeded',
-    resolve_failed: 'failed',
-  },
-  succeeded: {},
-  // Authentic proof of success after a final failure: real and frequent on M-Pesa (24).
-  failed: { contradicted: 'needs_review' },
-  denied: {},
-  cancelled: { contradicted: 'needs_review' },
-  expired: { contradicted: 'needs_review' },
-}
+/** The rows by state; a pair that is absent is refused. */
+export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentState, Moves>> = Object.fromEntries(
+  PAYMENT_STATES.map((state) => [
+    state,
+    Object.fromEntries(
+      TRANSITION_ROWS.filter(({ from }) => from.includes(state)).map(({ event, to }) => [event, to]),
+    ) as Moves,
+  ]),
+) as Record<PaymentState, Moves>
 
 export function isTerminal(state: PaymentState): boolean {
   return (TERMINAL_STATES as readonly PaymentState[]).includes(state)

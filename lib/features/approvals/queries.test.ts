@@ -116,7 +116,9 @@ test('the maker does not wait for themselves even with the right to approve', as
 test('what one approved of two waits for the other', async () => {
   const payment = await payout('100', '0712000001')
   await store.tx(async (tx) => {
-    await tx.update(store.t.payments).set({ approvalsNeeded: 2 }).where(eq(store.t.payments.id, payment.id))
+    await tx.update(store.t.payments).set({ state: 'draft' }).where(eq(store.t.payments.id, payment.id))
+    const two = { state: 'awaiting_approval', approvalsNeeded: 2 } as const
+    await tx.update(store.t.payments).set(two).where(eq(store.t.payments.id, payment.id))
   })
   await approvePayment(await as('baraka'), {
     paymentId: payment.id,

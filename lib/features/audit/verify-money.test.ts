@@ -18,7 +18,7 @@ beforeEach(async () => {
   await store.tx((tx) => tx.insert(store.t.users).values([userOf('maker'), userOf('approver')]))
   paymentId = newId()
   attemptId = newId()
-  const payment = payoutOf('maker', 'succeeded')
+  const payment = payoutOf('maker', 'awaiting_approval')
   await world.add()
   await world.add({ direction: 'out', rail: 'mpesa.b2c', feeMinor: 1_500n })
   await store.tx(async (tx) => {
@@ -32,6 +32,7 @@ beforeEach(async () => {
       version: 1,
       at: NOW,
     })
+    await tx.update(store.t.payments).set({ state: 'succeeded' })
     await tx.insert(store.t.attempts).values(attemptOf(attemptId, 'HZ1'))
     const side = (kind: 'own' | 'counter', amountMinor: bigint) =>
       ({ id: newId(), paymentId, kind, account: kind, amountMinor, currency: 'KES', at: NOW }) as const
@@ -92,6 +93,11 @@ function payoutOf(makerId: string, state: Payment['state']): Payment {
     lastEditorId: makerId,
     requestKey: newId(),
     approvalsNeeded: 1,
+    approvalRuleId: null,
+    isNewPayee: false,
+    linkKind: null,
+    linkedPaymentId: null,
+    linkedTransactionId: null,
     duplicateReason: null,
     confirmedMinor: null,
     confirmedCurrency: null,

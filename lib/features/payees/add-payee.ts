@@ -45,6 +45,7 @@ export async function addPayee(ctx: FeatureContext, input: AddPayeeInput): Promi
     bank: input.bank,
     details: canonicalJson(input.details),
     accountChangedAt: now,
+    confirmedAt: now,
     createdBy: ctx.actor.id,
     createdAt: now,
   }

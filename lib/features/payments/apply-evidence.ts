@@ -3,7 +3,7 @@ import type { Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
 import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
-import { type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
+import { type FlagKind, type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
 import { isTerminal, type PaymentState } from '@/lib/core/payment-state'
 import type { Runtime } from '../context'
 import { provisionalReference, recordPaymentLine, type TransactionSource } from '../transactions/record-transaction'
@@ -23,14 +23,13 @@ const LINE_STATE: Readonly<Partial<Record<PaymentState, TransactionState>>> = {
   failed: 'failed',
 }
 
-async function hasOpenFlag(rt: Runtime, tx: Tx, paymentId: string): Promise<boolean> {
+async function openFlagKinds(rt: Runtime, tx: Tx, paymentId: string): Promise<FlagKind[]> {
   const { flags } = rt.store.t
-  const [open] = await tx
-    .select({ id: flags.id })
+  const open = await tx
+    .select({ kind: flags.kind })
     .from(flags)
     .where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt)))
-    .limit(1)
-  return open !== undefined
+  return open.map((flag) => flag.kind)
 }
 
 /** Keeps the payment's line in the history as its state says, in the same commit. */
@@ -120,10 +119,26 @@ async function openFlags(
   for (const kind of reduction.flags) {
     const note =
       `provider says ${evidence.amountMinor?.toString() ?? '-'} ${evidence.currency ?? ''} ${evidence.receipt ?? ''}`.trim()
-    await tx
-      .insert(rt.store.t.flags)
-      .values({ id: newId(rt.now()), paymentId: payment.id, kind, note, eventId, openedAt: rt.now(), closedAt: null })
+    await tx.insert(rt.store.t.flags).values({
+      id: newId(rt.now()),
+      paymentId: payment.id,
+      kind,
+      note,
+      eventId,
+      openedAt: rt.now(),
+      closedAt: null,
+      closedBy: null,
+    })
   }
+}
+
+/** Row 24: the provider's book agrees that money in came after all, so nobody has to decide it. */
+async function closeContradiction(rt: Runtime, tx: Tx, paymentId: string): Promise<void> {
+  const { flags } = rt.store.t
+  await tx
+    .update(flags)
+    .set({ closedAt: rt.now(), closedBy: 'reducer' })
+    .where(and(eq(flags.paymentId, paymentId), eq(flags.kind, 'contradiction'), isNull(flags.closedAt)))
 }
 
 /** Sets the next question for a payment that is under way, counted from when it entered its state. */
@@ -176,7 +191,7 @@ export async function applyEvidence(
   eventId: string | null,
 ): Promise<Applied> {
   const reduction = reduceEvidence(
-    { ...payment, hasOpenFlag: await hasOpenFlag(rt, tx, payment.id) },
+    { ...payment, openFlags: await openFlagKinds(rt, tx, payment.id) },
     { evidence, source, sinceSentMs: payment.sentAt ? rt.now().getTime() - payment.sentAt.getTime() : 0 },
   )
   const change = learned(payment, evidence, reduction)
@@ -192,6 +207,7 @@ export async function applyEvidence(
     after = await notePayment(rt, tx, payment, change)
   }
   await openFlags(rt, tx, after, reduction, evidence, eventId)
+  if (reduction.effects.includes('close_contradiction')) await closeContradiction(rt, tx, after.id)
   if (reduction.effects.includes('post')) {
     await post(rt, tx, after)
     // The account holds something else now; the reader keeps to the provider's own pace.
