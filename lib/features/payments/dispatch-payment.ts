@@ -9,7 +9,7 @@ import { isPaused, PAUSED } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
 import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
-import { viewFloat } from './float-guard'
+import { coversPayout } from './float-guard'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { jittered, setJob } from './payment-jobs'
 import { type Attempt, hashOf, newProviderKey, orderOf, type Payment } from './payment-order'
@@ -47,8 +47,7 @@ async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string
     .where(and(eq(approvals.paymentId, payment.id), isNull(approvals.voidedAt)))
   if (approvers.some((person) => person.disabledAt !== null)) return 'an approver may no longer sign in'
   if (await isPaused(rt.store, tx, payment.provider)) return PAUSED
-  const float = await viewFloat(rt.store, tx, payment.sourceAccountId, payment.amountMinor, payment.id)
-  if (float.availableMinor !== null && float.availableMinor < payment.amountMinor) return 'short_of_funds'
+  if (!(await coversPayout(rt.store, tx, payment))) return 'short_of_funds'
   return null
 }
 
