@@ -24,6 +24,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { signInName: 'gitau', name: 'Gitau Kamau', role: 'administrator' },
 ]
 
+let publicHash: Promise<string> | undefined
+
+/** One hash for all of them: it is slow on purpose, and there is nothing to hide in a public password. */
+function demoPasswordHash(): Promise<string> {
+  publicHash ??= hashPassword(DEMO_PASSWORD)
+  return publicHash
+}
+
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** The same secret on every machine, so that anyone can put a demo person into an authenticator, and a test into code. */
@@ -39,10 +47,9 @@ export async function seedDemoPeople(runtime: Pick<Runtime, 'store' | 'key' | 'n
   const present = await runtime.store.read.select({ signInName: users.signInName }).from(users)
   const missing = DEMO_PEOPLE.filter((person) => !present.some((row) => row.signInName === person.signInName))
   if (missing.length === 0) return
-  // Hashing is slow on purpose and stays outside the transaction.
-  const hashed = await Promise.all(missing.map(async (person) => ({ person, hash: await hashPassword(DEMO_PASSWORD) })))
+  const passwordHash = await demoPasswordHash()
   await runtime.store.tx(async (tx) => {
-    for (const { person, hash } of hashed) {
+    for (const person of missing) {
       const id = newId(runtime.now())
       const added = await tx
         .insert(users)
@@ -50,7 +57,7 @@ export async function seedDemoPeople(runtime: Pick<Runtime, 'store' | 'key' | 'n
           id,
           name: person.name,
           signInName: person.signInName,
-          passwordHash: hash,
+          passwordHash,
           roles: person.role,
           totpSealed: sealTotpSecret(runtime.key, id, demoTotpSecret(person.signInName)),
           totpLastStep: 0,
