@@ -3,6 +3,7 @@ import { newId } from '@/db/uuid-v7'
 import { env, type Settings } from '@/lib/env'
 import type { Runtime } from '@/lib/features/context'
 import { refuseDemoPeople, seedDemoPeople } from '@/lib/features/people/demo-people'
+import { seedSandboxRules } from '@/lib/features/rules/seed-rules'
 import { createLog } from '@/lib/log'
 import { createProviders } from '@/lib/providers/registry'
 import { fetchSandboxCertificate } from './sandbox-certificate'
@@ -41,8 +42,10 @@ async function openRuntime(settings: Settings): Promise<Runtime> {
     log: createLog('hazina'),
   }
   try {
-    if (isSandbox) await seedDemoPeople(runtime)
-    else await refuseDemoPeople(store)
+    if (isSandbox) {
+      await seedDemoPeople(runtime)
+      await seedSandboxRules(runtime)
+    } else await refuseDemoPeople(store)
     await ensureProviderAccounts(runtime)
   } catch (error) {
     await store.close()

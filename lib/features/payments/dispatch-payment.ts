@@ -1,18 +1,17 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { AppError } from '@/lib/core/errors'
 import type { MoneyRail, SendOrder, SendStep, Transmission } from '@/lib/providers/provider'
-import { countApprovals } from '../approvals/decide-payment'
 import type { Runtime } from '../context'
-import { isPaused, PAUSED } from '../providers/pause'
+import { isPaused } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
 import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
-import { coversPayout } from './float-guard'
+import { passesGate } from './final-gate'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { jittered, setJob } from './payment-jobs'
-import { type Attempt, hashOf, newProviderKey, orderOf, type Payment } from './payment-order'
+import { type Attempt, newProviderKey, orderOf, type Payment } from './payment-order'
 import { getPayment } from './queries'
 
 const RETRY_MIN_MS = 1_000
@@ -28,27 +27,6 @@ async function accountKeyOf(rt: Runtime, tx: Tx, accountId: string): Promise<str
   const [row] = await tx.select().from(providerAccounts).where(eq(providerAccounts.id, accountId)).limit(1)
   if (!row) throw new Error(`account ${accountId} is gone`)
   return row.accountKey
-}
-
-/**
- * The last look before money leaves (RELIABILITY.md 1.8): approvals by others, active, on exactly what is stored, and a
- * provider that is not paused. Asking customers for money goes on while it is.
- */
-async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<string | null> {
-  if (hashOf(payment) !== payment.contentHash)
-    throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
-  if (payment.direction === 'in') return null
-  if ((await countApprovals(rt, tx, payment)) < Math.max(1, payment.approvalsNeeded)) return 'approvals are missing'
-  const { approvals, users } = rt.store.t
-  const approvers = await tx
-    .select({ disabledAt: users.disabledAt })
-    .from(approvals)
-    .innerJoin(users, eq(users.id, approvals.approverId))
-    .where(and(eq(approvals.paymentId, payment.id), isNull(approvals.voidedAt)))
-  if (approvers.some((person) => person.disabledAt !== null)) return 'an approver may no longer sign in'
-  if (await isPaused(rt.store, tx, payment.provider)) return PAUSED
-  if (!(await coversPayout(rt.store, tx, payment))) return 'short_of_funds'
-  return null
 }
 
 async function claimStep(

@@ -72,7 +72,7 @@ describe('a payout', () => {
     expect(approved({ nextCheckAt: null })).toBe('approved')
     expect(approved({ reasonCode: 'short_of_funds' })).toBe('short_of_funds')
     expect(approved({ reasonCode: 'paused' })).toBe('paused')
-    expect(approved({ reasonCode: 'an approver may no longer sign in' })).toBe('held_back')
+    expect(approved({ reasonCode: 'approver_without_right' })).toBe('held_back')
     expect(approved({})).toBe('not_sent')
   })
 

@@ -7,6 +7,8 @@ import { providerOf, RAIL_FACTS } from '@/lib/core/rails'
 import type { Quote } from '@/lib/providers/provider'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
+import { approvalTerms } from '../rules/approval-need'
+import { refuseOverLimit } from '../rules/limits'
 import { movePayment } from './move-payment'
 import { APPROVAL_LIFE_MS, setJob } from './payment-jobs'
 import { detailsOf, hashOf, newPaymentReference, newProviderKey, orderOf, type Payment } from './payment-order'
@@ -139,7 +141,7 @@ function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {
 /**
  * Stores a payment and submits it: a payout to its approvers, a collection to the worker. The request key makes
  * double-click, back, refresh and a second tab one payment: the same key and content answer the stored row.
- * @throws AppError `invalid_input`, `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
+ * @throws AppError `invalid_input` (also above a limit), `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
  *   `conflict` when something alike exists and no reason was given.
  */
 export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput): Promise<Payment> {
@@ -167,24 +169,28 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
       if (alike.length > 0)
         throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
     }
-    await tx.insert(ctx.store.t.payments).values(fresh)
+    await refuseOverLimit(ctx, tx, fresh)
+    const started = { ...fresh, ...(await approvalTerms(ctx, tx, fresh)) }
+    await tx.insert(ctx.store.t.payments).values(started)
     await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,
       action: 'payment.create',
-      subject: `payment:${fresh.id}`,
+      subject: `payment:${started.id}`,
       facts: {
-        rail: fresh.rail,
-        amountMinor: fresh.amountMinor.toString(),
-        currency: fresh.currency,
-        contentHash: fresh.contentHash,
+        rail: started.rail,
+        amountMinor: started.amountMinor.toString(),
+        currency: started.currency,
+        contentHash: started.contentHash,
+        approvalsNeeded: started.approvalsNeeded.toString(),
+        approvalRule: started.approvalRuleId,
       },
     })
-    if (fresh.direction === 'in') {
-      const released = await movePayment(ctx, tx, fresh, 'release', ctx.actor.id)
+    if (started.direction === 'in') {
+      const released = await movePayment(ctx, tx, started, 'release', ctx.actor.id)
       await setJob(ctx, tx, 'dispatch', released.id, ctx.now())
       return released
     }
-    const waiting = await movePayment(ctx, tx, fresh, 'submit', ctx.actor.id)
+    const waiting = await movePayment(ctx, tx, started, 'submit', ctx.actor.id)
     await setJob(ctx, tx, 'expire', waiting.id, new Date(ctx.now().getTime() + APPROVAL_LIFE_MS))
     return waiting
   })

@@ -28,6 +28,19 @@ export default {
     approved: 'Approved: it is being sent to {provider} now.',
     short_of_funds: 'Approved, but {account} does not hold enough. It is sent when it does; next look {time}.',
     held_back: 'Approved, but held back: the approvals are looked at again {time}.',
+    held: {
+      approvals_missing: 'Approved, but it lacks approvals that count: it is held and looked at again {time}.',
+      approver_without_right:
+        'Approved, but somebody who approved it may no longer approve. It is not sent; cancel it and prepare it again.',
+      approvals_expired:
+        'Approved, but the approval is more than a day old. It is not sent; cancel it and prepare it again.',
+      over_limit_payment:
+        'Approved, but above the limit for one payment that is in force now. Held; looked at again {time}.',
+      over_limit_maker_day:
+        'Approved, but above what its maker may prepare in a day by the limit in force now. Held; looked at again {time}.',
+      over_limit_provider_day:
+        'Approved, but above what may leave through {provider} in a day. It goes when the limit allows; next look {time}.',
+    },
     paused:
       'Approved, but {who} paused sending by {provider} at {at}: “{reason}”. It goes out when sending resumes; next look {time}.',
     resumed: 'Approved: sending by {provider} is on again, and it goes out {time}.',

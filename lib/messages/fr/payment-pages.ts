@@ -33,6 +33,19 @@ export default {
     short_of_funds:
       'Approuvé, mais le solde de {account} ne suffit pas. Envoi dès qu’il suffira ; prochain examen {time}.',
     held_back: 'Approuvé, mais retenu : les approbations sont revérifiées {time}.',
+    held: {
+      approvals_missing: 'Approuvé, mais il manque des approbations valables : retenu, prochain examen {time}.',
+      approver_without_right:
+        'Approuvé, mais une personne qui l’a approuvé n’en a plus le droit. Il ne part pas ; annulez-le et préparez-le de nouveau.',
+      approvals_expired:
+        'Approuvé, mais l’approbation a plus d’un jour. Il ne part pas ; annulez-le et préparez-le de nouveau.',
+      over_limit_payment:
+        'Approuvé, mais au-dessus de la limite par paiement en vigueur. Retenu ; prochain examen {time}.',
+      over_limit_maker_day:
+        'Approuvé, mais au-dessus de ce que son auteur peut préparer par jour selon la limite en vigueur. Retenu ; prochain examen {time}.',
+      over_limit_provider_day:
+        'Approuvé, mais au-dessus de ce qui peut partir par {provider} en un jour. Départ dès que la limite le permet ; prochain examen {time}.',
+    },
     paused:
       'Approuvé, mais {who} a suspendu les envois par {provider} à {at} : « {reason} ». Départ à la reprise ; prochain examen {time}.',
     resumed: 'Approuvé : les envois par {provider} ont repris, départ {time}.',

@@ -55,6 +55,10 @@ export default {
     invisible_characters: 'Kuna herufi zisizoonekana hapa. Andika badala ya kubandika.',
     below_rail_limit: 'Hicho ni kidogo kuliko njia hii inavyokubali.',
     above_rail_limit: 'Hicho ni kikubwa kuliko njia hii inavyokubali kwa mara moja.',
+    over_limit_payment: 'Hicho kinazidi kikomo cha malipo moja.',
+    over_limit_maker_day: 'Pamoja na uliyoandaa leo, hicho kinazidi kikomo chako cha siku.',
+    over_limit_provider_day:
+      'Pamoja na yanayotumwa leo kupitia mtoa huduma huyu, hicho kinazidi kikomo chake cha siku.',
     holder_not_found: 'Benki haijui akaunti hiyo. Angalia benki na nambari.',
     tick_the_name: 'Weka alama kuwa jina ni sahihi kabla ya kuendelea.',
     invalid: 'Hii haiwezi kutumika ilivyo.',

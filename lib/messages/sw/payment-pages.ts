@@ -32,6 +32,18 @@ export default {
     short_of_funds:
       'Yameidhinishwa, lakini {account} haina fedha za kutosha. Yatatumwa zikitosha; yataangaliwa tena {time}.',
     held_back: 'Yameidhinishwa, lakini yamezuiwa: idhini zitaangaliwa tena {time}.',
+    held: {
+      approvals_missing: 'Yameidhinishwa, lakini idhini halali hazitoshi: yamezuiwa, yataangaliwa tena {time}.',
+      approver_without_right:
+        'Yameidhinishwa, lakini aliyeyaidhinisha hana tena haki hiyo. Hayatumwi; yaghairi na uyaandae upya.',
+      approvals_expired: 'Yameidhinishwa, lakini idhini ina zaidi ya siku moja. Hayatumwi; yaghairi na uyaandae upya.',
+      over_limit_payment:
+        'Yameidhinishwa, lakini yanazidi kikomo cha malipo moja kinachotumika sasa. Yamezuiwa; yataangaliwa tena {time}.',
+      over_limit_maker_day:
+        'Yameidhinishwa, lakini yanazidi kiasi ambacho aliyeyaandaa anaruhusiwa kwa siku. Yamezuiwa; yataangaliwa tena {time}.',
+      over_limit_provider_day:
+        'Yameidhinishwa, lakini yanazidi kinachoweza kutumwa kupitia {provider} kwa siku. Yatatumwa kikomo kikiruhusu; yataangaliwa tena {time}.',
+    },
     paused:
       'Yameidhinishwa, lakini {who} alisitisha utumaji kwa {provider} saa {at}: “{reason}”. Yatatumwa utumaji ukiendelea; yataangaliwa tena {time}.',
     resumed: 'Yameidhinishwa: utumaji kwa {provider} umeendelea, yatatumwa {time}.',

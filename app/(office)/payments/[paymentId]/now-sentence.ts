@@ -1,4 +1,5 @@
 import { dayOf, wallTime, type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { isHoldReason } from '@/lib/core/hold-reasons'
 import { formatMoney } from '@/lib/core/money'
 import type { Story } from '@/lib/features/payments/payment-story'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
@@ -33,7 +34,9 @@ export function nowSentence(t: TextOf<'payments'>, told: Told): string {
     case 'paused':
       return pausedSentence(t, told, time)
     case 'held_back':
-      return t('now.held_back', { time })
+      return isHoldReason(payment.reasonCode)
+        ? t(`now.held.${payment.reasonCode}`, { provider, time })
+        : t('now.held_back', { time })
     case 'released':
     case 'approved':
     case 'sending':
