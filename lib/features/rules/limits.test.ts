@@ -51,7 +51,7 @@ describe('a limit', () => {
     expect((await submit('600')).state).toBe('awaiting_approval')
     // 12:00 in Nairobi when the engine opens.
     engine.pass(11.9 * 3_600_000)
-    await expect(submit('1')).rejects.toMatchObject(refusal('limit_maker_day'))
+    await expect(submit('10')).rejects.toMatchObject(refusal('limit_maker_day'))
     engine.pass(0.2 * 3_600_000)
     expect((await submit('1,000')).state).toBe('awaiting_approval')
   })
