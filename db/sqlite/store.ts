@@ -5,6 +5,7 @@ import SQLite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { crashPoint } from '@/lib/core/crash-points'
 import type { Reader, SearchEntry, Store, Tx } from '../store'
 import { tables } from './schema'
 import { openWriter, type Writer } from './writer'
@@ -28,6 +29,13 @@ export function setPragmas(connection: SQLite.Database): void {
     throw new Error('SQLite did not take synchronous=FULL and foreign_keys=ON')
 }
 
+/** All steps in one transaction: whatever stops it in between leaves the old schema. */
+function migrateTo(connection: SQLite.Database, migrationsFolder: string): void {
+  // The hook of a crash point is given before each statement; it cannot be waited for here.
+  const logQuery = () => void crashPoint('CP17')
+  migrate(drizzle({ client: connection, logger: { logQuery } }), { migrationsFolder })
+}
+
 /** Words as an FTS5 query: each a quoted phrase, all needed. Quotes inside are doubled, so user text stays text. */
 function matchAll(words: readonly string[]): string {
   return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
@@ -49,8 +57,8 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   setPragmas(writerConnection)
   const quick = writerConnection.pragma('quick_check(1)', { simple: true })
   if (quick !== 'ok') throw new Error(`the database file is damaged (${String(quick)}): restore the last backup`)
+  migrateTo(writerConnection, options.migrationsFolder)
   const writerDb = drizzle({ client: writerConnection })
-  migrate(writerDb, { migrationsFolder: options.migrationsFolder })
 
   // An in-memory database has one connection; a file has a second one that cannot write.
   const readConnection = inMemory
@@ -101,6 +109,7 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
     async backupTo(file: string) {
       // VACUUM INTO is one consistent read of the database; copying the file while it is written is not.
       readConnection.prepare('vacuum into ?').run(file)
+      await crashPoint('CP17')
     },
     async close() {
       await writer.idle()

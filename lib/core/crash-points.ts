@@ -20,7 +20,7 @@ export const CRASH_POINTS = {
   CP14: 'inside the reducer',
   CP15: 'state stored, before the notice is read',
   CP16: 'query answered, before the answer is applied',
-  CP17: 'during a checkpoint or a backup',
+  CP17: 'during a migration or a backup',
   CP18: 'token refreshed, before it is kept',
 } as const
 export type CrashPoint = keyof typeof CRASH_POINTS
@@ -34,6 +34,11 @@ type Slots = { [SLOT]?: CrashHook | undefined }
 /** For tests only: what happens at each place from now on; undefined takes it out. */
 export function setCrashHook(hook: CrashHook | undefined): void {
   ;(globalThis as Slots)[SLOT] = hook
+}
+
+/** Whether a test watches: some places exist only then (the halves of a request's bytes). */
+export function isCrashHookSet(): boolean {
+  return (globalThis as Slots)[SLOT] !== undefined
 }
 
 /** Passes a place; awaits the hook where a test has put one. */

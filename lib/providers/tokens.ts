@@ -1,3 +1,5 @@
+import { crashPoint } from '@/lib/core/crash-points'
+
 export interface TokenSource {
   /** The token in use, or a new one. Concurrent callers share one fetch. @throws what `fetchToken` throws. */
   get(): Promise<string>
@@ -26,6 +28,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   async function renew(): Promise<string> {
     const askedAt = now()
     const { token, expiresInMs } = await fetchToken()
+    await crashPoint('CP18')
     // A life shorter than the margin still serves one short while, else every call would fetch.
     held = { token, goodUntil: askedAt + Math.max(expiresInMs - renewEarlyMs, Math.min(expiresInMs / 2, renewEarlyMs)) }
     return token

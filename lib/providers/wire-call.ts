@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
+import { crashPoint, isCrashHookSet } from '@/lib/core/crash-points'
 import type { WireResult } from '@/lib/core/reply-class'
 
 export const REPLY_BYTES_MAX = 1_048_576
@@ -41,6 +44,29 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
     if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
   }
   return flat
+}
+
+/** Only while a test watches: the body in two pieces, so that a process can die between them and after the last. */
+async function* inTwoPieces(body: Buffer): AsyncGenerator<Buffer> {
+  const half = Math.ceil(body.byteLength / 2)
+  yield body.subarray(0, half)
+  // The kernel has the bytes once the socket had its turn.
+  await nextTurn()
+  await crashPoint('CP7')
+  if (half < body.byteLength) yield body.subarray(half)
+  await nextTurn()
+  await crashPoint('CP8')
+}
+
+/** The body as it is; its length is said beforehand in either case. */
+function bodyOf(request: WireRequest): Pick<Dispatcher.DispatchOptions, 'body' | 'headers'> {
+  const { body, headers } = request
+  if (body === undefined || body === '' || !isCrashHookSet()) return { body: body ?? null, headers }
+  const bytes = Buffer.from(body)
+  return {
+    body: Readable.from(inTwoPieces(bytes)),
+    headers: { ...headers, 'content-length': String(bytes.byteLength) },
+  }
 }
 
 /**
@@ -102,11 +128,8 @@ export function callWire(
       },
     }
     try {
-      const { origin, path, method, headers, body } = request
-      dispatcher.dispatch(
-        { origin, path, method, headers, body: body ?? null, headersTimeout: 0, bodyTimeout: 0 },
-        handler,
-      )
+      const { origin, path, method } = request
+      dispatcher.dispatch({ origin, path, method, ...bodyOf(request), headersTimeout: 0, bodyTimeout: 0 }, handler)
     } catch (error) {
       fail(error)
     }

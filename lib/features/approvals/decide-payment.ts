@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Reader, Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
+import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'
 import { type FeatureContext, requirePermission } from '../context'
 import { movePayment } from '../payments/move-payment'
@@ -75,10 +76,11 @@ export async function approvePayment(ctx: FeatureContext, input: ApprovePaymentI
   // A first look, so that a stale page costs no code; the one that counts is in the transaction.
   await lookAgain(ctx, ctx.store.read, input)
   await confirmWithCode(ctx, input.code)
-  return ctx.store.tx(async (tx) => {
+  const approved = await ctx.store.tx(async (tx) => {
     const payment = await lookAgain(ctx, tx, input)
     const already = await countApprovals(ctx, tx, payment)
     await recordDecision(ctx, tx, payment, 'approved', null)
+    await crashPoint('CP3')
     const isLast = already + 1 >= payment.approvalsNeeded
     const after = await movePayment(ctx, tx, payment, isLast ? 'approve_last' : 'approve', ctx.actor.id)
     if (isLast) {
@@ -87,6 +89,8 @@ export async function approvePayment(ctx: FeatureContext, input: ApprovePaymentI
     }
     return after
   })
+  await crashPoint('CP4')
+  return approved
 }
 
 /** An approver refuses a payment, with a reason that its maker reads. */

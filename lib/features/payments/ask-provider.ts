@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
+import { crashPoint } from '@/lib/core/crash-points'
 import { isTerminal } from '@/lib/core/payment-state'
 import type { Answer } from '@/lib/providers/provider'
 import type { FeatureContext, Runtime } from '../context'
@@ -104,6 +105,7 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
     return openTry(rt, tx, question.send, worker)
   })
   if (!open) return
+  await crashPoint('CP6')
   const sent = await rail.transmit(
     'send',
     {
@@ -114,6 +116,7 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
     },
     order,
   )
+  await crashPoint('CP9')
   await rt.store.tx(async (tx) => {
     const because = 'because' in sent.outcome ? sent.outcome.because : undefined
     if (!(await closeTry(rt, tx, open, { replyClass: sent.replyClass, exchange: sent.exchange, because }))) return
@@ -146,7 +149,10 @@ export async function askAboutPayment(rt: Runtime, paymentId: string, worker: st
   if (!rail) return
   const order = orderOf(rt, question.payment, question.send, question.accountKey, question.query.id)
   const answer = await rail.ask(order, question.query.providerKey)
-  if ((await settleAnswer(rt, question, answer)) === 'resend') await resend(rt, question, worker)
+  await crashPoint('CP16')
+  const next = await settleAnswer(rt, question, answer)
+  await crashPoint('CP15')
+  if (next === 'resend') await resend(rt, question, worker)
 }
 
 /** A person asks now: the next check comes forward; the worker does the asking. */

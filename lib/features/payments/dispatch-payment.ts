@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
+import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'
 import type { MoneyRail, SendOrder, SendStep, Transmission } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
@@ -72,6 +73,7 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
         reasonCode: null,
       })
       await keepLine(rt, tx, sending, 'reply', null)
+      await crashPoint('CP5')
       return claimStep(rt, tx, sending, rail, 'send', worker)
     }
     // BitPesa, after a query proved that the created transaction holds no money yet.
@@ -113,6 +115,7 @@ async function settle(rt: Runtime, claimed: Claim, sent: Transmission, worker: s
     const because = 'because' in outcome ? outcome.because : undefined
     if (!(await closeTry(rt, tx, claimed.open, { replyClass: sent.replyClass, exchange: sent.exchange, because })))
       return undefined
+    await crashPoint('CP10')
     const payment = await getPayment(rt.store, tx, claimed.payment.id)
     const finish = (reference: string | null) => closeAttempt(rt, tx, claimed.attempt.id, reference)
     const moveOn = async (event: 'refused' | 'lost' | 'not_sent' | 'accepted', change: PaymentChange = {}) => {
@@ -175,7 +178,10 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
       path: claimed.attempt.requestPath,
       body: withCallbackToken(claimed.attempt.requestBody, rt.key, claimed.attempt.id),
     }
+    await crashPoint('CP6')
     const sent = await rail.transmit(claimed.step, prepared, claimed.order)
+    await crashPoint('CP9')
     claimed = await settle(rt, claimed, sent, worker)
+    await crashPoint(claimed ? 'CP11' : 'CP15')
   }
 }

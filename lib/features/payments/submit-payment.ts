@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { canonicalJson } from '@/lib/core/content-hash'
+import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'
 import { providerOf, RAIL_FACTS } from '@/lib/core/rails'
 import type { Quote } from '@/lib/providers/provider'
@@ -154,7 +155,7 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
   }
   const fresh = newPayment(ctx, input, content)
   checkRailTakes(ctx, fresh, content)
-  return ctx.store.tx(async (tx) => {
+  const submitted = await ctx.store.tx(async (tx) => {
     const stored = await sameRequest(tx, ctx, input.requestKey)
     if (stored) {
       if (sameIntent(stored, fresh, content.merchantReference !== '')) return stored
@@ -185,6 +186,7 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
         approvalRule: started.approvalRuleId,
       },
     })
+    await crashPoint('CP1')
     if (started.direction === 'in') {
       const released = await movePayment(ctx, tx, started, 'release', ctx.actor.id)
       await setJob(ctx, tx, 'dispatch', released.id, ctx.now())
@@ -194,4 +196,6 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
     await setJob(ctx, tx, 'expire', waiting.id, new Date(ctx.now().getTime() + APPROVAL_LIFE_MS))
     return waiting
   })
+  await crashPoint('CP2')
+  return submitted
 }
