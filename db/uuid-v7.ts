@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { drawBytes } from '@/lib/core/random-source'
 
 /** A UUIDv7 (RFC 9562): sorts by the millisecond it was made in. */
 export function newId(now: Date = new Date()): string {
-  const bytes = randomBytes(16)
+  const bytes = drawBytes(16)
   bytes.writeUIntBE(now.getTime(), 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

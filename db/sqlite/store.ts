@@ -58,13 +58,18 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   const quick = writerConnection.pragma('quick_check(1)', { simple: true })
   if (quick !== 'ok') throw new Error(`the database file is damaged (${String(quick)}): restore the last backup`)
   migrateTo(writerConnection, options.migrationsFolder)
-  const writerDb = drizzle({ client: writerConnection })
 
   // An in-memory database has one connection; a file has a second one that cannot write.
   const readConnection = inMemory
     ? writerConnection
     : new SQLite(options.file, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
   if (!inMemory) readConnection.pragma('foreign_keys = ON')
+  return storeOver(writerConnection, readConnection)
+}
+
+/** The store on connections that are open, migrated and have their pragmas; one connection may serve for both. */
+export function storeOver(writerConnection: SQLite.Database, readConnection: SQLite.Database): Store {
+  const writerDb = drizzle({ client: writerConnection })
   const read = drizzle({ client: readConnection }) as unknown as Reader
   const writer: Writer = openWriter(writerConnection)
   const inside = new AsyncLocalStorage<true>()
@@ -113,7 +118,7 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
     },
     async close() {
       await writer.idle()
-      if (!inMemory) readConnection.close()
+      if (readConnection !== writerConnection) readConnection.close()
       writerConnection.close()
     },
   }

@@ -4,6 +4,7 @@ import type { JobKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
 import type { PaymentState } from '@/lib/core/payment-state'
 import type { Rail } from '@/lib/core/rails'
+import { drawFraction } from '@/lib/core/random-source'
 import type { Runtime } from '../context'
 
 const SECOND = 1_000
@@ -54,7 +55,7 @@ export function askDelayMs(state: PaymentState, rail: Rail, asked: number, since
 
 /** Plus or minus a tenth, so that a thousand jobs of one moment do not come back together. */
 export function jittered(delayMs: number): number {
-  return Math.round(delayMs * (0.9 + Math.random() * 0.2))
+  return Math.round(delayMs * (0.9 + drawFraction() * 0.2))
 }
 
 /** One job a kind and subject: setting it again moves it. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Store } from '@/db/store'
 import { contentHash } from '@/lib/core/content-hash'
+import { drawBytes } from '@/lib/core/random-source'
 import { crockford } from '@/lib/core/references'
 import type { SendOrder } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
@@ -36,12 +36,12 @@ export function hashOf(payment: Omit<Payment, 'contentHash'>): string {
 
 /** Key of one attempt at the provider: 20 characters, the shortest that every rail takes. */
 export function newProviderKey(): string {
-  return `HZ${crockford(randomBytes(18), 18)}`
+  return `HZ${crockford(drawBytes(18), 18)}`
 }
 
 /** Reference that people read: HZ-7K3M2QXA. */
 export function newPaymentReference(): string {
-  return `HZ-${crockford(randomBytes(8), 8)}`
+  return `HZ-${crockford(drawBytes(8), 8)}`
 }
 
 /** The order as the rail takes it. `answerTo` names the attempt whose callback address is used. */

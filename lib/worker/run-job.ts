@@ -1,0 +1,94 @@
+import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
+import { env } from '@/lib/env'
+import { refreshBalances } from '@/lib/features/balances/refresh-balances'
+import { checkBill } from '@/lib/features/bills/check-bill'
+import type { Runtime } from '@/lib/features/context'
+import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
+import { loadHistory } from '@/lib/features/history/load-history'
+import { loadIhelaHistory, loadMpesaHistory } from '@/lib/features/history/sandbox-doors'
+import { askAboutPayment } from '@/lib/features/payments/ask-provider'
+import { callbackUrl, standingToken } from '@/lib/features/payments/callback-token'
+import { dispatchPayment } from '@/lib/features/payments/dispatch-payment'
+import { setJob } from '@/lib/features/payments/payment-jobs'
+import { expireApproval, raiseUnresolved } from '@/lib/features/payments/recover-payments'
+import { finishJob, type Job, postponeJob } from './due-jobs'
+
+/** How often the providers that list their history are asked for what is new. */
+const STATEMENT_PULL_MS = 15 * 60_000
+
+function isProvider(word: string): word is ProviderId {
+  return (PROVIDERS as readonly string[]).includes(word)
+}
+
+/** One leased job to its end: done, or put off with its reason. Never throws for what the job met. */
+export async function workJob(rt: Runtime, job: Job, worker: string): Promise<void> {
+  try {
+    await runJob(rt, job, worker)
+    await finishJob(rt, job)
+  } catch (error) {
+    rt.log.warn('job postponed', {
+      kind: job.kind,
+      id: job.subjectId,
+      error: error instanceof Error ? error.message : 'unknown',
+    })
+    await postponeJob(rt, job, error)
+  }
+}
+
+async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
+  const { subjectId } = job
+  switch (job.kind) {
+    case 'dispatch':
+      return dispatchPayment(rt, subjectId, worker)
+    case 'ask':
+      return askAboutPayment(rt, subjectId, worker)
+    case 'expire':
+      return expireApproval(rt, subjectId)
+    case 'unresolved':
+      return raiseUnresolved(rt, subjectId)
+    case 'bill': {
+      await checkBill(rt, subjectId, 'worker')
+      return
+    }
+    case 'balance':
+      if (isProvider(subjectId)) await refreshBalances(rt, subjectId)
+      return
+    case 'register':
+      if (isProvider(subjectId)) await registerCallbacks(rt, subjectId)
+      return
+    case 'history':
+      return runHistory(rt, subjectId)
+  }
+}
+
+async function registerCallbacks(rt: Runtime, provider: ProviderId): Promise<void> {
+  await rt.providers.find(provider)?.registerCallbacks?.(callbackUrl(rt.publicUrl, standingToken(rt.key, 'arrivals')))
+  // History by callbacks needs the doors registered first.
+  if (env().loadHistory) await setHistoryJob(rt, provider)
+}
+
+async function setHistoryJob(rt: Runtime, source: ProviderId): Promise<void> {
+  const byList = rt.providers.find(source)?.history !== undefined
+  const bySandbox = rt.mode === 'sandbox' && (source === 'mpesa' || source === 'ihela')
+  if (!byList && !bySandbox) return
+  const complete = (await readHistoryFact(rt.store, source, 'complete')) === 'true'
+  if (complete && !byList) return
+  await rt.store.tx(async (tx) => {
+    if (!complete) await writeHistoryFacts(rt, tx, source, { complete: 'false' })
+    await setJob(rt, tx, 'history', source, rt.now())
+  })
+}
+
+async function runHistory(rt: Runtime, source: string): Promise<void> {
+  const sandboxUrl = `http://127.0.0.1:${env().sandboxPort}`
+  const bySandbox = rt.mode === 'sandbox'
+  if (bySandbox && source === 'mpesa') await loadMpesaHistory(rt, sandboxUrl)
+  else if (bySandbox && source === 'ihela') await loadIhelaHistory(rt, sandboxUrl)
+  else if (isProvider(source)) await loadHistory(rt, source)
+  if (!isProvider(source)) return
+  await rt.store.tx(async (tx) => {
+    await setJob(rt, tx, 'balance', source, rt.now())
+    const again = new Date(rt.now().getTime() + STATEMENT_PULL_MS)
+    if (rt.providers.find(source)?.history) await setJob(rt, tx, 'history', source, again)
+  })
+}
