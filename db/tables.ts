@@ -14,6 +14,11 @@ export type TransactionState = (typeof TRANSACTION_STATES)[number]
 export const BALANCE_SOURCES = ['callback', 'poll', 'result', 'statement'] as const
 export type BalanceSourceKind = (typeof BALANCE_SOURCES)[number]
 
+/**
+ * What became of an inbound message. `rejected`: not genuine, not readable, or not for this address; `rejected_stale`:
+ * genuine, but not in its time or from its place, so the provider is asked; `unconfirmed`: too large to be believed
+ * without asking; `closed`: nothing of ours claimed it, and a person put it away.
+ */
 export const EVENT_VERDICTS = [
   'new',
   'applied',
@@ -21,8 +26,11 @@ export const EVENT_VERDICTS = [
   'stale',
   'conflict',
   'orphan',
+  'unconfirmed',
   'rejected',
+  'rejected_stale',
   'noise',
+  'closed',
 ] as const
 export type EventVerdict = (typeof EVENT_VERDICTS)[number]
 

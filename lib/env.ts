@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { isZone, type Zone } from '@/lib/core/days-and-zones'
+import { minorFromDecimal } from '@/lib/core/money'
+import { isAddressOrRange } from '@/lib/providers/network-address'
+import type { CallbackCaution } from '@/lib/providers/provider'
 import type { ProviderConfigs } from '@/lib/providers/registry'
 
 /**
@@ -20,6 +23,7 @@ const Environment = z.object({
   HAZINA_MERCHANT_NAME: text,
   HAZINA_KEY: text,
   HAZINA_HISTORY: z.enum(['full', 'none']).default('full'),
+  HAZINA_PROXY_ADDRESS_HEADER: text,
   HAZINA_WATCH_PARENT: z.coerce.number().int().optional(),
   NEXTAUTH_SECRET: text,
   MPESA_BASE_URL: text,
@@ -31,6 +35,8 @@ const Environment = z.object({
   MPESA_INITIATOR_NAME: text,
   MPESA_INITIATOR_PASSWORD: text,
   MPESA_CERTIFICATE_FILE: text,
+  MPESA_CALLBACK_ADDRESSES: text,
+  MPESA_CONFIRM_PAYOUTS_ABOVE: text,
   WEKEZA_BASE_URL: text,
   WEKEZA_OAUTH_URL: text,
   WEKEZA_CLIENT_ID: text,
@@ -91,9 +97,14 @@ export type Settings = Readonly<{
   key: Buffer
   sessionSecret: string
   loadHistory: boolean
+  /** Lower-case name of the header in which the proxy in front says who called; empty without such a proxy. */
+  proxyAddressHeader: string
   watchParent: number | undefined
   providers: (sandboxCertificatePem: string) => ProviderConfigs
 }>
+
+/** KES. An unsigned callback alone settles no larger payout. */
+const CONFIRM_PAYOUTS_ABOVE = '100000'
 
 function fail(sentence: string): never {
   throw new Error(`Hazina cannot start: ${sentence}`)
@@ -129,6 +140,22 @@ function readCertificate(file: string): string {
   return bytes.includes('-----BEGIN')
     ? bytes.toString('utf8')
     : `-----BEGIN CERTIFICATE-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+}
+
+/** Safaricom's lists of addresses differ, so the operator says which; without a list any may call. */
+function mpesaCaution(v: Variables): CallbackCaution {
+  const addresses = list(v.MPESA_CALLBACK_ADDRESSES)
+  const wrong = addresses.find((address) => !isAddressOrRange(address))
+  if (wrong)
+    fail(`MPESA_CALLBACK_ADDRESSES holds "${wrong}". Put addresses or ranges there: 196.201.214.200,196.201.213.0/24.`)
+  if (addresses.length > 0 && !v.HAZINA_PROXY_ADDRESS_HEADER)
+    fail(
+      'MPESA_CALLBACK_ADDRESSES needs HAZINA_PROXY_ADDRESS_HEADER: the header in which your proxy says who called, such as x-real-ip.',
+    )
+  const confirmAboveMinor = minorFromDecimal(v.MPESA_CONFIRM_PAYOUTS_ABOVE || CONFIRM_PAYOUTS_ABOVE, 'KES')
+  if (confirmAboveMinor === undefined)
+    fail(`MPESA_CONFIRM_PAYOUTS_ABOVE is "${v.MPESA_CONFIRM_PAYOUTS_ABOVE}". Put an amount in KES there: 100000.`)
+  return { addresses, confirmAboveMinor }
 }
 
 /** The providers of the built-in sandbox: DESIGN.md, the demo credentials. They are public fixtures. */
@@ -177,6 +204,7 @@ function liveConfigs(v: Variables): ProviderConfigs {
           initiatorPassword: v.MPESA_INITIATOR_PASSWORD,
         },
         certificatePem: readCertificate(v.MPESA_CERTIFICATE_FILE),
+        caution: mpesaCaution(v),
       },
     }),
     ...(live.includes('wekeza') && {
@@ -239,6 +267,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     key: Buffer.from(v.HAZINA_KEY, 'hex'),
     sessionSecret: v.NEXTAUTH_SECRET,
     loadHistory: v.HAZINA_HISTORY === 'full',
+    proxyAddressHeader: v.HAZINA_PROXY_ADDRESS_HEADER.toLowerCase(),
     watchParent: v.HAZINA_WATCH_PARENT,
     providers: (certificatePem) => (mode === 'live' ? liveConfigs(v) : sandboxConfigs(v.SANDBOX_PORT, certificatePem)),
   }

@@ -32,9 +32,16 @@ describe('parseGuardedJson', () => {
     expect(parseGuardedJson(bytes(''))).toEqual({ ok: false, refusal: 'not_json' })
   })
 
-  it('does not pollute prototypes', () => {
-    const parsed = parseGuardedJson(bytes('{"__proto__":{"polluted":true}}'))
-    expect(parsed.ok).toBe(true)
+  it('refuses a key that reaches prototypes, however it is spelled', () => {
+    expect(parseGuardedJson(bytes('{"__proto__":{"polluted":true}}'))).toEqual({ ok: false, refusal: 'unsafe_key' })
+    expect(parseGuardedJson(bytes('{"a":[{"\\u005f_proto__":1}]}'))).toEqual({ ok: false, refusal: 'unsafe_key' })
+    expect(parseGuardedJson(bytes('{"a":"__proto__"}')).ok).toBe(true)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+
+  it('refuses a number that no double holds, and takes the same digits as text', () => {
+    for (const text of ['{"Amount":1e400}', '{"Amount":-1e400}', '[1E+999]'])
+      expect(parseGuardedJson(bytes(text))).toEqual({ ok: false, refusal: 'not_a_number' })
+    expect(parseGuardedJson(bytes('{"Amount":"1e400","b":-0.5e-3,"c":1E5}')).ok).toBe(true)
   })
 })

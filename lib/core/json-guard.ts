@@ -1,5 +1,5 @@
 /** Why a body is refused before, or instead of, being parsed (RELIABILITY.md 1.6 and matrix rows 25, 26). */
-export type JsonRefusal = 'not_utf8' | 'too_deep' | 'not_json' | 'duplicate_key'
+export type JsonRefusal = 'not_utf8' | 'too_deep' | 'not_json' | 'duplicate_key' | 'unsafe_key' | 'not_a_number'
 export type GuardedJson = { ok: true; value: unknown } | { ok: false; refusal: JsonRefusal }
 
 export const JSON_DEPTH_MAX = 20
@@ -22,10 +22,13 @@ function depthOf(text: string): number {
   return deepest
 }
 
-/** A repeated key in one object: JSON.parse keeps the last in silence, so an amount could be said twice. */
-function hasDuplicateKey(text: string): boolean {
+/**
+ * A repeated key in one object: JSON.parse keeps the last in silence, so an amount could be said twice. `__proto__` as a
+ * key reaches the prototype of whatever it is merged into. A number too large for a double is read as Infinity.
+ */
+function findUnsafePart(text: string): JsonRefusal | undefined {
   const scopes: (Set<string> | null)[] = []
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|-?\d[\d.eE+-]*/g
   let previousString: string | undefined
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const part = match[0]
@@ -36,13 +39,14 @@ function hasDuplicateKey(text: string): boolean {
       const keys = scopes.at(-1)
       const key: unknown = JSON.parse(previousString)
       if (keys && typeof key === 'string') {
-        if (keys.has(key)) return true
+        if (key === '__proto__') return 'unsafe_key'
+        if (keys.has(key)) return 'duplicate_key'
         keys.add(key)
       }
-    }
+    } else if (/[\d-]/.test(part.charAt(0)) && !Number.isFinite(Number(part))) return 'not_a_number'
     previousString = part.startsWith('"') ? part : undefined
   }
-  return false
+  return undefined
 }
 
 /** Bytes of an inbound message to a JSON value, refusing what breaks later. Never throws. */
@@ -56,7 +60,8 @@ export function parseGuardedJson(bytes: Uint8Array): GuardedJson {
   if (depthOf(text) > JSON_DEPTH_MAX) return { ok: false, refusal: 'too_deep' }
   try {
     const value: unknown = JSON.parse(text)
-    return hasDuplicateKey(text) ? { ok: false, refusal: 'duplicate_key' } : { ok: true, value }
+    const refusal = findUnsafePart(text)
+    return refusal ? { ok: false, refusal } : { ok: true, value }
   } catch {
     return { ok: false, refusal: 'not_json' }
   }

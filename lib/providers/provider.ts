@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/core/evidence'
+import type { JsonRefusal } from '@/lib/core/json-guard'
 import type { Currency } from '@/lib/core/money'
 import type { Direction, ProviderId, Rail } from '@/lib/core/rails'
 import type { ReplyClass } from '@/lib/core/reply-class'
@@ -163,18 +164,37 @@ export type InboundItem =
   /** An answer to a status query: the payment it tells of is found by these, else by the query attempt's token. */
   | { kind: 'noise'; because: string }
 
-export type InboundReading = Readonly<{
-  /** `unsigned`: the provider signs nothing and the token in the address has to do. */
-  authenticity: 'signed' | 'unsigned' | 'bad_signature' | 'stale'
+/** What a message says. */
+export type InboundMeaning = Readonly<{
   /** Same message, same key: repeats are counted, not applied. */
   dedupKey: string
   items: InboundItem[]
+  /** Why its bytes are not taken as a message at all: the sender hears 400. */
+  refusal?: JsonRefusal
+}>
+
+/**
+ * `unsigned`: the provider signs nothing and the token in the address has to do. `stale`: signed by the provider, but
+ * too long ago; `ahead`: signed for a time that has not come.
+ */
+export type InboundAuthenticity = 'signed' | 'unsigned' | 'bad_signature' | 'stale' | 'ahead'
+export type InboundReading = InboundMeaning & Readonly<{ authenticity: InboundAuthenticity }>
+
+/** Where a provider signs nothing, what else has to fit before its word is followed (RELIABILITY.md section 3 row 20). */
+export type CallbackCaution = Readonly<{
+  /** Addresses or ranges it calls from; none given: any. */
+  addresses: readonly string[]
+  /** A payout of more than this is believed once a question agrees; without it the callback is enough. */
+  confirmAboveMinor?: bigint
 }>
 
 export interface CallbackSource {
   readonly doors: readonly Door[]
+  readonly caution?: CallbackCaution
   /** Authenticity on the raw bytes, then meaning. Never throws: what cannot be read is noise. */
   readInbound(message: InboundMessage): InboundReading
+  /** Meaning alone, of a stored message whose authenticity was settled when it came. Never throws. */
+  readMeaning(message: Omit<InboundMessage, 'headers'>): InboundMeaning
   /** Body to answer with, when the provider wants a particular one. */
   readonly acknowledgement: string
 }

@@ -6,6 +6,7 @@ import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { loadHistory } from '@/lib/features/history/load-history'
 import { loadIhelaHistory, loadMpesaHistory } from '@/lib/features/history/sandbox-doors'
+import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { askAboutPayment } from '@/lib/features/payments/ask-provider'
 import { callbackUrl, standingToken } from '@/lib/features/payments/callback-token'
 import { dispatchPayment } from '@/lib/features/payments/dispatch-payment'
@@ -15,6 +16,8 @@ import { finishJob, type Job, postponeJob } from './due-jobs'
 
 /** How often the providers that list their history are asked for what is new. */
 const STATEMENT_PULL_MS = 15 * 60_000
+/** A message that came before the reply of its payment is not older than this. */
+const EARLY_MESSAGE_MS = 10 * 60_000
 
 function isProvider(word: string): word is ProviderId {
   return (PROVIDERS as readonly string[]).includes(word)
@@ -39,7 +42,10 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
   const { subjectId } = job
   switch (job.kind) {
     case 'dispatch':
-      return dispatchPayment(rt, subjectId, worker)
+      await dispatchPayment(rt, subjectId, worker)
+      // The reply may have told a reference that a message was waiting for.
+      await rematchOrphans(rt, EARLY_MESSAGE_MS)
+      return
     case 'ask':
       return askAboutPayment(rt, subjectId, worker)
     case 'expire':

@@ -1,5 +1,6 @@
 import { env } from '@/lib/env'
 import { createLog } from '@/lib/log'
+import { notePeerAddresses } from './peer-address'
 import { endWithParent, stopOnSignal } from './process-life'
 import { getRuntime } from './runtime'
 import { startWorker } from './start-worker'
@@ -12,6 +13,7 @@ export async function startServer(name: 'web' | 'worker' = 'web'): Promise<void>
   const log = createLog(name)
   try {
     endWithParent(env().watchParent, log)
+    notePeerAddresses()
     const runtime = await getRuntime()
     stopOnSignal(await startWorker(runtime), log)
   } catch (error) {

@@ -5,7 +5,8 @@ import pLimit from 'p-limit'
 import { env } from '@/lib/env'
 import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
-import { rematchOrphans } from '@/lib/features/inbox/receive-callback'
+import { applyWaiting } from '@/lib/features/inbox/apply-event'
+import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { setJob } from '@/lib/features/payments/payment-jobs'
 import { recoverAbandonedTries } from '@/lib/features/payments/recover-payments'
 import { freeAbandonedLeases, leaseDueJobs } from './due-jobs'
@@ -68,6 +69,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
     if (now - recoveredAt > RECOVER_EVERY_MS) {
       recoveredAt = now
       await recoverAbandonedTries(rt, isGone)
+      await applyWaiting(rt)
       await rematchOrphans(rt)
     }
     const room = AT_ONCE - limit.activeCount - limit.pendingCount
@@ -80,6 +82,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
 
   await freeAbandonedLeases(rt, isGone)
   await recoverAbandonedTries(rt, isGone)
+  await applyWaiting(rt)
   await setStartingJobs(rt)
   const loop = (async () => {
     while (!stopping) {

@@ -36,6 +36,7 @@ test('only addresses that are registered are shown; those given with each reques
         doors: ['results', 'timeouts', 'prompts', 'validation', 'confirmation'],
         acknowledgement: '',
         readInbound: () => ({ authenticity: 'unsigned', dedupKey: '', items: [] }),
+        readMeaning: () => ({ dedupKey: '', items: [] }),
       },
       registerCallbacks: async () => {},
     },

@@ -15,6 +15,7 @@ const provider = (more: Partial<Provider> = {}): Provider => ({
     doors: ['results', 'timeouts'],
     acknowledgement: '',
     readInbound: () => ({ authenticity: 'unsigned', dedupKey: '', items: [] }),
+    readMeaning: () => ({ dedupKey: '', items: [] }),
   },
   connection: { testConnection: async () => [{ step: 'address', outcome: 'fine' }] },
   ...more,

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { CallbackSource, HistoryLine, InboundItem, InboundReading } from '../provider'
+import type {
+  CallbackSource,
+  HistoryLine,
+  InboundItem,
+  InboundMeaning,
+  InboundMessage,
+  InboundReading,
+} from '../provider'
 import { historyLine, instantOf, isFunded, recipientEvidence, transactionEvidence } from './mapper'
 import { minorOf } from './order-body'
 import { type Credentials, verify } from './signature'
@@ -51,6 +58,20 @@ function itemsOf(delivery: z.infer<typeof DeliveryWire>): InboundItem[] {
   return noise(`${event} moves nothing of ours`)
 }
 
+const bodyKey = (rawBody: Uint8Array) => `body:${createHash('sha256').update(rawBody).digest('hex')}`
+
+function readMeaning({ rawBody }: Pick<InboundMessage, 'rawBody'>): InboundMeaning {
+  const json = parseGuardedJson(rawBody)
+  if (!json.ok)
+    return { dedupKey: bodyKey(rawBody), items: noise(`not readable: ${json.refusal}`), refusal: json.refusal }
+  const delivery = DeliveryWire.safeParse(json.value)
+  if (!delivery.success) return { dedupKey: bodyKey(rawBody), items: noise('not a BitPesa delivery') }
+  const { id, state } = delivery.data.object
+  const named = typeof id === 'string' && (typeof state === 'string' || state === undefined || state === null)
+  const dedupKey = named ? `${delivery.data.event}:${id}:${state ?? ''}` : bodyKey(rawBody)
+  return { dedupKey, items: itemsOf(delivery.data) }
+}
+
 /**
  * Door `b`. Signed over the URL we registered, whatever a proxy made of it. There is no time in a delivery and each
  * attempt has a new nonce over the same body, so a repeat, honest or replayed, is known by event, object and state.
@@ -59,20 +80,12 @@ export function callbackSource(credentials: Credentials): CallbackSource {
   return {
     doors: ['b'],
     acknowledgement: JSON.stringify({ received: true }),
+    readMeaning,
     readInbound({ rawBody, headers, registeredUrl }): InboundReading {
-      const bodyKey = `body:${createHash('sha256').update(rawBody).digest('hex')}`
       if (!verify(credentials, headers, { method: 'POST', url: registeredUrl, body: rawBody })) {
-        return { authenticity: 'bad_signature', dedupKey: bodyKey, items: noise('the signature is wrong') }
+        return { authenticity: 'bad_signature', dedupKey: bodyKey(rawBody), items: noise('the signature is wrong') }
       }
-      const json = parseGuardedJson(rawBody)
-      if (!json.ok) return { authenticity: 'signed', dedupKey: bodyKey, items: noise(`not readable: ${json.refusal}`) }
-      const delivery = DeliveryWire.safeParse(json.value)
-      if (!delivery.success)
-        return { authenticity: 'signed', dedupKey: bodyKey, items: noise('not a BitPesa delivery') }
-      const { id, state } = delivery.data.object
-      const named = typeof id === 'string' && (typeof state === 'string' || state === undefined || state === null)
-      const dedupKey = named ? `${delivery.data.event}:${id}:${state ?? ''}` : bodyKey
-      return { authenticity: 'signed', dedupKey, items: itemsOf(delivery.data) }
+      return { authenticity: 'signed', ...readMeaning({ rawBody }) }
     },
   }
 }

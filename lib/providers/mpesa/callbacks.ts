@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { CallbackSource, Door, InboundItem, InboundMessage } from '../provider'
+import type { CallbackSource, Door, InboundItem, InboundMeaning, InboundMessage } from '../provider'
 import { evidenceFromB2b, evidenceFromReversal, lineFromB2b, lineFromReversal } from './business-results'
 import type { MpesaConfig } from './config'
 import { evidenceFromPrompt, lineFromConfirmation, lineFromPrompt } from './mapper'
@@ -19,16 +19,16 @@ import { C2bMessage, type ResultEnvelope, ResultMessage, StkMessage, tidyCode } 
 
 const DOORS: readonly Door[] = ['results', 'timeouts', 'prompts', 'validation', 'confirmation']
 
-type Reading = Readonly<{ dedupKey: string; items: InboundItem[] }>
+type Message = Omit<InboundMessage, 'headers'>
 
 const noise = (because: string): InboundItem => ({ kind: 'noise', because })
 
-function bodyKey(message: InboundMessage): string {
+function bodyKey(message: Message): string {
   return createHash('sha256').update(message.rawBody).digest('hex')
 }
 
 /** The envelope of a result, told apart by what is in it; where a failure holds nothing, by what was asked. */
-function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: InboundMessage): InboundItem[] {
+function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: Message): InboundItem[] {
   const parameters = parametersOf(result)
   const subject: AnswerSubject | undefined = subjectOf(message.registeredUrl)
   const at = message.receivedAt
@@ -68,7 +68,7 @@ function itemsOfOrder(
   kind: 'b2b' | 'reversal',
   result: ResultEnvelope,
   config: MpesaConfig,
-  message: InboundMessage,
+  message: Message,
 ): InboundItem[] {
   const providerReference = result.OriginatorConversationID
   if (!providerReference) return [noise('a result that names no payment')]
@@ -93,7 +93,7 @@ function itemsOfPayout(result: ResultEnvelope, config: MpesaConfig, at: Date): I
   ]
 }
 
-function readResult(value: unknown, config: MpesaConfig, message: InboundMessage): Reading {
+function readResult(value: unknown, config: MpesaConfig, message: Message): InboundMeaning {
   const parsed = ResultMessage.safeParse(value)
   if (!parsed.success) return { dedupKey: `result:${bodyKey(message)}`, items: [noise('not a result of M-Pesa')] }
   const result = parsed.data.Result
@@ -115,7 +115,7 @@ function findText(value: unknown, name: string, depth = 0): string | undefined {
 }
 
 /** Whatever it holds, even nothing, a timeout notice means "outcome unknown": never failed, never pay again. */
-function readTimeout(value: unknown, message: InboundMessage): Reading {
+function readTimeout(value: unknown, message: Message): InboundMeaning {
   const conversation = findText(value, 'ConversationID')
   const originator = findText(value, 'OriginatorConversationID')
   const dedupKey = `timeout:${conversation ?? originator ?? bodyKey(message)}`
@@ -127,7 +127,7 @@ function readTimeout(value: unknown, message: InboundMessage): Reading {
   return { dedupKey, items: [{ kind: 'evidence', providerReference, providerKey, evidence }] }
 }
 
-function readPrompt(value: unknown, config: MpesaConfig, message: InboundMessage): Reading {
+function readPrompt(value: unknown, config: MpesaConfig, message: Message): InboundMeaning {
   const parsed = StkMessage.safeParse(value)
   if (!parsed.success) return { dedupKey: `prompt:${bodyKey(message)}`, items: [noise('not a prompt of M-Pesa')] }
   const callback = parsed.data.Body.stkCallback
@@ -141,7 +141,7 @@ function readPrompt(value: unknown, config: MpesaConfig, message: InboundMessage
   }
 }
 
-function readConfirmation(value: unknown, config: MpesaConfig, message: InboundMessage): Reading {
+function readConfirmation(value: unknown, config: MpesaConfig, message: Message): InboundMeaning {
   const parsed = C2bMessage.safeParse(value)
   if (!parsed.success) return { dedupKey: `c2b:${bodyKey(message)}`, items: [noise('not a payment notice')] }
   const dedupKey = `c2b:${parsed.data.TransID}`
@@ -157,12 +157,16 @@ function readConfirmation(value: unknown, config: MpesaConfig, message: InboundM
 
 /** Safaricom signs nothing: the token in the address, ids of our own and a question that agrees have to do. */
 export function createMpesaCallbacks(config: MpesaConfig): CallbackSource {
-  function read(message: InboundMessage): Reading {
+  function read(message: Message): InboundMeaning {
     const guarded = parseGuardedJson(message.rawBody)
     const value = guarded.ok ? guarded.value : undefined
-    if (message.door === 'timeouts') return readTimeout(value, message)
-    if (!guarded.ok)
-      return { dedupKey: `raw:${bodyKey(message)}`, items: [noise(`cannot be read: ${guarded.refusal}`)] }
+    // A notice of waiting has no documented form: only what looks like an attack is refused.
+    const isNotice = message.door === 'timeouts' && (guarded.ok || guarded.refusal === 'not_json')
+    if (isNotice) return readTimeout(value, message)
+    if (!guarded.ok) {
+      const { refusal } = guarded
+      return { dedupKey: `raw:${bodyKey(message)}`, items: [noise(`cannot be read: ${refusal}`)], refusal }
+    }
     if (message.door === 'prompts') return readPrompt(value, config, message)
     if (message.door === 'results') return readResult(value, config, message)
     if (message.door === 'confirmation') return readConfirmation(value, config, message)
@@ -170,6 +174,8 @@ export function createMpesaCallbacks(config: MpesaConfig): CallbackSource {
   }
   return {
     doors: DOORS,
+    ...(config.caution && { caution: config.caution }),
+    readMeaning: read,
     readInbound: (message) => ({ authenticity: 'unsigned', ...read(message) }),
     // Also accepts at the validation door; the other doors do not read it.
     acknowledgement: JSON.stringify({ ResultCode: 0, ResultDesc: 'Accepted' }),

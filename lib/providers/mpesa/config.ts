@@ -1,3 +1,5 @@
+import type { CallbackCaution } from '../provider'
+
 /** Everything this merchant has at Safaricom. One short code may be both. */
 export type MpesaConfig = Readonly<{
   baseUrl: string
@@ -22,4 +24,6 @@ export type MpesaConfig = Readonly<{
    * its key is used.
    */
   certificatePem: string
+  /** Its callbacks carry no signature: what else has to fit before one is followed. */
+  caution?: CallbackCaution
 }>

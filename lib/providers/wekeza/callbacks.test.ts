@@ -41,7 +41,7 @@ describe('the signature vectors of the contract', () => {
     [1770978915, 'signed'],
     [1770978916, 'stale'],
     [1770978315, 'signed'],
-    [1770978314, 'stale'],
+    [1770978314, 'ahead'],
   ])('W4: W1 read at %i is %s', (seconds, verdict) => {
     expect(source.readInbound(inbound(W1, { receivedAt: at(seconds) })).authenticity).toBe(verdict)
   })

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { CallbackSource, InboundItem, InboundMessage, InboundReading, OwnAccount } from '../provider'
+import type {
+  CallbackSource,
+  InboundItem,
+  InboundMeaning,
+  InboundMessage,
+  InboundReading,
+  OwnAccount,
+} from '../provider'
 import { CONSENT_EVENTS, LINE_EVENTS, PAYMENT_EVENTS } from './codes'
 import { paymentEvidence, postedLine } from './mapper'
 import { INSTRUCTION_MARK } from './rails'
@@ -50,6 +57,8 @@ function itemsOf(event: z.infer<typeof EventWire>, accounts: readonly OwnAccount
   return line ? [{ kind: 'arrival', line }] : noise('a transaction with figures that cannot be read')
 }
 
+const bodyKey = (rawBody: Uint8Array) => `body:${createHash('sha256').update(rawBody).digest('hex')}`
+
 /** Door `w`: the signature over the raw bytes first, then what it means; repeats share the event's id. */
 export function callbackSource(
   secrets: readonly string[],
@@ -57,9 +66,18 @@ export function callbackSource(
   /** Told of every genuine event: what is held of balances and lines may be out of date. */
   onNews: () => void = () => {},
 ): CallbackSource {
+  function readMeaning({ rawBody }: Pick<InboundMessage, 'rawBody'>): InboundMeaning {
+    const json = parseGuardedJson(rawBody)
+    if (!json.ok)
+      return { dedupKey: bodyKey(rawBody), items: noise(`not readable: ${json.refusal}`), refusal: json.refusal }
+    const event = EventWire.safeParse(json.value)
+    if (!event.success) return { dedupKey: bodyKey(rawBody), items: noise('not a Wekeza event') }
+    return { dedupKey: event.data.id, items: itemsOf(event.data, accounts) }
+  }
   return {
     doors: ['w'],
     acknowledgement: JSON.stringify({ received: true }),
+    readMeaning,
     readInbound(message): InboundReading {
       const authenticity = verifyWebhook(
         secrets,
@@ -67,16 +85,11 @@ export function callbackSource(
         message.rawBody,
         message.receivedAt,
       )
-      const bodyKey = `body:${createHash('sha256').update(message.rawBody).digest('hex')}`
       // What nobody signed is not read: an event id in it must not block the genuine event's key.
       if (authenticity === 'bad_signature')
-        return { authenticity, dedupKey: bodyKey, items: noise('the signature is wrong') }
+        return { authenticity, dedupKey: bodyKey(message.rawBody), items: noise('the signature is wrong') }
       onNews()
-      const json = parseGuardedJson(message.rawBody)
-      if (!json.ok) return { authenticity, dedupKey: bodyKey, items: noise(`not readable: ${json.refusal}`) }
-      const event = EventWire.safeParse(json.value)
-      if (!event.success) return { authenticity, dedupKey: bodyKey, items: noise('not a Wekeza event') }
-      return { authenticity, dedupKey: event.data.id, items: itemsOf(event.data, accounts) }
+      return { authenticity, ...readMeaning(message) }
     },
   }
 }

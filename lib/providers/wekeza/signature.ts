@@ -7,11 +7,11 @@ export function signWebhook(secret: string, timestamp: number | string, rawBody:
   return createHmac('sha256', secret).update(`${timestamp}.`).update(rawBody).digest('hex')
 }
 
-export type SignatureVerdict = 'signed' | 'bad_signature' | 'stale'
+export type SignatureVerdict = 'signed' | 'bad_signature' | 'stale' | 'ahead'
 
 /**
- * Any of the secrets may match, so that one can be replaced without losing events. `stale` is a genuine signature whose
- * time is more than 300 s off, in either direction.
+ * Any of the secrets may match, so that one can be replaced without losing events. `stale` is a genuine signature of
+ * more than 300 s ago, `ahead` one for a time more than 300 s from now.
  */
 export function verifyWebhook(
   secrets: readonly string[],
@@ -28,6 +28,7 @@ export function verifyWebhook(
     timingSafeEqual(givenBytes, Buffer.from(signWebhook(secret, timestamp, rawBody), 'hex')),
   )
   if (!matches.includes(true)) return 'bad_signature'
-  const offSeconds = Math.abs(Math.floor(receivedAt.getTime() / 1000) - Number(timestamp))
-  return offSeconds > SIGNATURE_TOLERANCE_SECONDS ? 'stale' : 'signed'
+  const ageSeconds = Math.floor(receivedAt.getTime() / 1000) - Number(timestamp)
+  if (ageSeconds < -SIGNATURE_TOLERANCE_SECONDS) return 'ahead'
+  return ageSeconds > SIGNATURE_TOLERANCE_SECONDS ? 'stale' : 'signed'
 }

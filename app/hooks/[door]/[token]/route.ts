@@ -1,63 +1,65 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { AppError } from '@/lib/core/errors'
-import { receiveCallback } from '@/lib/features/inbox/receive-callback'
+import { env } from '@/lib/env'
+import { applyLater } from '@/lib/features/inbox/apply-later'
+import { mayCallBack } from '@/lib/features/inbox/callback-rate'
+import { acceptCallback } from '@/lib/features/inbox/receive-callback'
 import { getRuntime } from '@/lib/worker/runtime'
+import { readBody } from './read-body'
+import { callerAddress, vouchedAddress } from './source'
 
 export const dynamic = 'force-dynamic'
 
-const BODY_MAX_BYTES = 64 * 1024
-const READ_WITHIN_MS = 10_000
+const WORDS = {
+  400: 'not readable',
+  408: 'too slow',
+  413: 'too large',
+  415: 'JSON only',
+  429: 'too many messages',
+  503: 'try again later',
+} as const
 
-function answer(status: number, body: string): NextResponse {
+function answer(status: number, body: string, more: Readonly<Record<string, string>> = {}): NextResponse {
   return new NextResponse(body, {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...more },
   })
 }
 
-/** The raw bytes as they came, or undefined when there are more than a callback may have; reading stops there. */
-async function readBytes(request: NextRequest): Promise<Buffer | undefined> {
-  if (Number(request.headers.get('content-length') ?? '0') > BODY_MAX_BYTES) return undefined
-  const pieces: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  const giveUpAt = Date.now() + READ_WITHIN_MS
-  while (reader) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.byteLength
-    if (size > BODY_MAX_BYTES || Date.now() > giveUpAt) {
-      await reader.cancel()
-      return undefined
-    }
-    pieces.push(value)
-  }
-  return Buffer.concat(pieces)
+/** The connection goes with it: whatever else the sender has to say is not read. */
+function refuse(status: keyof typeof WORDS): NextResponse {
+  return answer(status, JSON.stringify({ error: WORDS[status] }), {
+    connection: 'close',
+    ...((status === 429 || status === 503) && { 'retry-after': '1' }),
+  })
 }
 
 /**
  * The doors that providers knock on. Not behind a session: the token in the address, the signature, or both, authenticate
- * the message. 200 only after it is durably stored; 503 asks the provider to try again.
+ * the message. 200 only after it is durably stored; 503 asks the provider to try again. It is followed after the answer.
  */
 export async function POST(
   request: NextRequest,
   route: { params: Promise<{ door: string; token: string }> },
 ): Promise<NextResponse> {
-  const { door, token } = await route.params
-  const rawBody = await readBytes(request)
-  if (!rawBody) return answer(413, '{"error":"too large"}')
   const rt = await getRuntime()
+  // The sandbox's providers are one address, and its merchant's past comes through these doors.
+  if (rt.mode === 'live' && !mayCallBack(callerAddress(request.headers, env()), Date.now())) return refuse(429)
+  const body = await readBody(request)
+  if ('refused' in body) return refuse(body.refused)
+  const { door, token } = await route.params
   try {
-    const answered = await receiveCallback(rt, {
+    const { answer: answered, eventId } = await acceptCallback(rt, {
       door,
       token,
       search: request.nextUrl.search,
-      rawBody,
+      rawBody: body.bytes,
       headers: Object.fromEntries(request.headers),
+      source: vouchedAddress(request.headers, env()),
     })
+    if (eventId) applyLater(rt, eventId)
     return answer(answered.status, answered.body)
   } catch (error) {
     rt.log.error('callback not stored', { operation: door, error: error instanceof Error ? error.message : 'unknown' })
-    return answer(error instanceof AppError && error.code === 'store_busy' ? 503 : 500, '{"error":"try again later"}')
+    return refuse(503)
   }
 }

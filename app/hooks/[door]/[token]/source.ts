@@ -1,0 +1,18 @@
+import { PEER_HEADER } from '@/lib/core/peer-header'
+import type { Settings } from '@/lib/env'
+
+type Trust = Pick<Settings, 'proxyAddressHeader'>
+
+/**
+ * The sender's address as the operator's own proxy says it, or null. Any other header is the sender's word: a forged
+ * X-Forwarded-For tells nothing. In a list, the last entry is the one that the nearest proxy added.
+ */
+export function vouchedAddress(headers: Headers, { proxyAddressHeader }: Trust): string | null {
+  if (!proxyAddressHeader) return null
+  return headers.get(proxyAddressHeader)?.split(',').at(-1)?.trim() || null
+}
+
+/** Whom the rate limit counts: the vouched address, else the other end of the connection. */
+export function callerAddress(headers: Headers, trust: Trust): string {
+  return vouchedAddress(headers, trust) ?? headers.get(PEER_HEADER) ?? ''
+}

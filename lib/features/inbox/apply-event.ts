@@ -1,0 +1,113 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import type { EventVerdict } from '@/db/tables'
+import { crashPoint } from '@/lib/core/crash-points'
+import type { Runtime } from '../context'
+import { CALLBACK_TOKEN_PLACE, callbackUrl } from '../payments/callback-token'
+import { applyItem, type Told } from './apply-item'
+import { providerOfDoor } from './find-address'
+import type { InboundEvent } from './store-event'
+
+/** The strongest word of several items stands for the message. */
+const RANK: readonly EventVerdict[] = [
+  'noise',
+  'duplicate',
+  'stale',
+  'orphan',
+  'applied',
+  'unconfirmed',
+  'rejected',
+  'conflict',
+]
+const NOTE_MAX = 300
+/** How many waiting messages one round of the worker takes. */
+const ROUND_MAX = 100
+
+/** What a stored message says, read from its own bytes: the same at the door, after a crash and at a replay. */
+export async function applyStored(rt: Runtime, tx: Tx, event: InboundEvent): Promise<Told> {
+  const owner = providerOfDoor(rt, event.door)
+  if (!owner) throw new Error(`no provider owns the door ${event.door}`)
+  const reading = owner.callbacks.readMeaning({
+    door: owner.door,
+    registeredUrl: callbackUrl(rt.publicUrl, CALLBACK_TOKEN_PLACE)(owner.door) + event.search,
+    rawBody: event.rawBody,
+    receivedAt: event.receivedAt,
+  })
+  const { attempts } = rt.store.t
+  const [attempt] = event.attemptId
+    ? await tx.select().from(attempts).where(eq(attempts.id, event.attemptId)).limit(1)
+    : []
+  const all: Told[] = []
+  for (const item of reading.items)
+    all.push(await applyItem(rt, tx, { event, provider: owner.provider, attempt }, item))
+  await crashPoint('CP14')
+  const strongest = all.toSorted((a, b) => RANK.indexOf(b.verdict) - RANK.indexOf(a.verdict))[0]
+  return {
+    verdict: strongest?.verdict ?? 'noise',
+    note: all
+      .map((one) => one.note)
+      .join('; ')
+      .slice(0, NOTE_MAX),
+    paymentId: all.find((one) => one.paymentId)?.paymentId ?? event.paymentId,
+  }
+}
+
+export async function findEvent(
+  rt: Runtime,
+  tx: Pick<Tx, 'select'>,
+  eventId: string,
+): Promise<InboundEvent | undefined> {
+  const { providerEvents } = rt.store.t
+  const [event] = await tx.select().from(providerEvents).where(eq(providerEvents.id, eventId)).limit(1)
+  return event
+}
+
+/**
+ * Follows a message that is stored and was not yet followed; in a transaction of its own, so that what fails leaves the
+ * message as it was, with the reason, for the next round. Never throws: the message is safe already.
+ */
+export async function applyEvent(rt: Runtime, eventId: string): Promise<void> {
+  const { providerEvents } = rt.store.t
+  try {
+    await rt.store.tx(async (tx) => {
+      const event = await findEvent(rt, tx, eventId)
+      if (event?.verdict !== 'new') return
+      const told = await applyStored(rt, tx, event)
+      await tx
+        .update(providerEvents)
+        .set({ ...told, error: null })
+        .where(eq(providerEvents.id, eventId))
+    })
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    rt.log.error('message not applied', { id: eventId, error: said })
+    await keepError(rt, eventId, said)
+  }
+}
+
+async function keepError(rt: Runtime, eventId: string, said: string): Promise<void> {
+  const { providerEvents } = rt.store.t
+  try {
+    await rt.store.tx(async (tx) => {
+      await tx
+        .update(providerEvents)
+        .set({ error: said.slice(0, NOTE_MAX) })
+        .where(eq(providerEvents.id, eventId))
+    })
+  } catch (error) {
+    rt.log.error('reason not kept', { id: eventId, error: error instanceof Error ? error.message : 'unknown' })
+  }
+}
+
+/** Messages that were answered and not yet followed: after a crash, or when following one failed. Those that never failed first. */
+export async function applyWaiting(rt: Runtime): Promise<number> {
+  const { providerEvents } = rt.store.t
+  const waiting = await rt.store.read
+    .select({ id: providerEvents.id })
+    .from(providerEvents)
+    .where(eq(providerEvents.verdict, 'new'))
+    .orderBy(sql`${providerEvents.error} is not null`, asc(providerEvents.rowNo))
+    .limit(ROUND_MAX)
+  for (const { id } of waiting) await applyEvent(rt, id)
+  return waiting.length
+}

@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { sha256Hex } from '@/lib/core/content-hash'
+import { type CallbackSource, DOORS, type Door, type Provider } from '@/lib/providers/provider'
+import type { Runtime } from '../context'
+import { standingToken } from '../payments/callback-token'
+import type { Attempt } from '../payments/payment-order'
+
+/** An address of ours that a message came to: which door, whose, and for which attempt; none for a standing one. */
+export type Address = Readonly<{
+  door: Door
+  provider: Provider
+  callbacks: CallbackSource
+  attempt: Attempt | undefined
+}>
+
+export function isDoor(word: string): word is Door {
+  return (DOORS as readonly string[]).includes(word)
+}
+
+/** The provider that owns a door. */
+export function providerOfDoor(rt: Runtime, door: string): Omit<Address, 'attempt'> | undefined {
+  if (!isDoor(door)) return undefined
+  for (const provider of rt.providers.list()) {
+    const { callbacks } = provider
+    if (callbacks?.doors.includes(door)) return { door, provider, callbacks }
+  }
+  return undefined
+}
+
+function isStanding(rt: Runtime, token: string): boolean {
+  const given = Buffer.from(token)
+  const fits = (['arrivals', 'balances'] as const).map((purpose) =>
+    timingSafeEqual(given, Buffer.from(standingToken(rt.key, purpose))),
+  )
+  return fits.includes(true)
+}
+
+/** Undefined for an address that we never gave to this provider: nothing of the message is looked at. */
+export async function findAddress(rt: Runtime, door: string, token: string): Promise<Address | undefined> {
+  const owner = providerOfDoor(rt, door)
+  if (!owner || !/^[0-9a-f]{32}$/.test(token)) return undefined
+  if (isStanding(rt, token)) return { ...owner, attempt: undefined }
+  const { attempts } = rt.store.t
+  const [attempt] = await rt.store.read
+    .select()
+    .from(attempts)
+    .where(eq(attempts.callbackTokenHash, sha256Hex(token)))
+    .limit(1)
+  return attempt?.provider === owner.provider.id ? { ...owner, attempt } : undefined
+}

@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/store'
+import type { ProviderId } from '@/lib/core/rails'
+import type { InboundItem } from '@/lib/providers/provider'
+import type { Runtime } from '../context'
+import type { Attempt, Payment } from '../payments/payment-order'
+import { getPayment } from '../payments/queries'
+
+export type EvidenceItem = Extract<InboundItem, { kind: 'evidence' }>
+
+/**
+ * Whom a piece of evidence is about. `elsewhere`: it came to the address of one payment and names another instruction.
+ * `unaddressed`: nobody signed it and it came to no address of the payment that it names.
+ */
+export type Subject =
+  | { kind: 'payment'; payment: Payment }
+  | { kind: 'elsewhere'; owner: Payment; named: Payment | undefined }
+  | { kind: 'unaddressed'; named: Payment }
+  | { kind: 'nobody' }
+
+export type Sender = Readonly<{ provider: ProviderId; isSigned: boolean; attempt: Attempt | undefined }>
+
+/** The payment that carries the key or the reference named in the message. */
+async function findNamed(
+  rt: Runtime,
+  tx: Tx,
+  provider: ProviderId,
+  { providerKey, providerReference }: EvidenceItem,
+): Promise<Payment | undefined> {
+  const { attempts, payments } = rt.store.t
+  if (providerKey) {
+    const [byKey] = await tx
+      .select({ id: attempts.paymentId })
+      .from(attempts)
+      .where(and(eq(attempts.provider, provider), eq(attempts.providerKey, providerKey)))
+      .limit(1)
+    if (byKey) return getPayment(rt.store, tx, byKey.id)
+  }
+  if (!providerReference) return undefined
+  const [byReference] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.provider, provider), eq(payments.providerReference, providerReference)))
+    .limit(1)
+  return byReference
+}
+
+/**
+ * By what the message names, checked against the address it came to: an address vouches for its own payment and for no
+ * other (fault matrix row 23).
+ */
+export async function findSubject(rt: Runtime, tx: Tx, sender: Sender, item: EvidenceItem): Promise<Subject> {
+  const named = await findNamed(rt, tx, sender.provider, item)
+  const { attempt } = sender
+  if (!attempt) {
+    if (!named) return { kind: 'nobody' }
+    return sender.isSigned ? { kind: 'payment', payment: named } : { kind: 'unaddressed', named }
+  }
+  const owner = await getPayment(rt.store, tx, attempt.paymentId)
+  if (named) return named.id === owner.id ? { kind: 'payment', payment: named } : { kind: 'elsewhere', owner, named }
+  const namesSomething = item.providerKey !== undefined || item.providerReference !== undefined
+  // A question's address tells of its payment only when the answer names nothing else.
+  if (attempt.kind === 'query') return namesSomething ? { kind: 'nobody' } : { kind: 'payment', payment: owner }
+  const isOther =
+    owner.providerReference !== null &&
+    item.providerReference !== undefined &&
+    owner.providerReference !== item.providerReference
+  return isOther ? { kind: 'elsewhere', owner, named: undefined } : { kind: 'payment', payment: owner }
+}

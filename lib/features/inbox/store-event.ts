@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import type { Store, Tx } from '@/db/store'
+import { newId } from '@/db/uuid-v7'
+import { sha256Hex } from '@/lib/core/content-hash'
+import type { Runtime } from '../context'
+
+export type InboundEvent = Store['t']['providerEvents']['$inferSelect']
+export type NewEvent = Pick<
+  InboundEvent,
+  | 'provider'
+  | 'source'
+  | 'door'
+  | 'authenticity'
+  | 'dedupKey'
+  | 'paymentId'
+  | 'attemptId'
+  | 'verdict'
+  | 'note'
+  | 'search'
+> &
+  Readonly<{ rawBody: Buffer }>
+
+/**
+ * Keeps one message in its own bytes. The same message again only counts: answers undefined for it.
+ * What was refused has keys of its own, so that a forgery or a late copy never stands in the way of the genuine one.
+ */
+export async function storeEvent(rt: Runtime, tx: Tx, event: NewEvent): Promise<string | undefined> {
+  const { providerEvents } = rt.store.t
+  const id = newId(rt.now())
+  const refused = event.verdict !== 'new'
+  const [row] = await tx
+    .insert(providerEvents)
+    .values({
+      ...event,
+      id,
+      dedupKey: refused ? `${event.verdict}:${event.dedupKey}` : event.dedupKey,
+      bodySha256: sha256Hex(event.rawBody),
+      repeats: 0,
+      error: null,
+      replays: 0,
+      receivedAt: rt.now(),
+    })
+    .onConflictDoUpdate({
+      target: [providerEvents.provider, providerEvents.dedupKey, providerEvents.bodySha256],
+      set: { repeats: sql`${providerEvents.repeats} + 1` },
+    })
+    .returning({ id: providerEvents.id })
+  return row?.id === id ? id : undefined
+}
