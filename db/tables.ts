@@ -58,7 +58,7 @@ export type RuleKind = (typeof RULE_KINDS)[number]
 export const LINK_KINDS = ['retry', 'refund', 'reversal'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
-export const NOTICE_KINDS = ['denied', 'expired', 'succeeded', 'failed', 'needs_review', 'approved'] as const
+export const NOTICE_KINDS = ['denied', 'cancelled', 'expired', 'succeeded', 'failed', 'needs_review'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export const BILL_STATES = ['draft', 'pending', 'paid', 'expired', 'failed', 'cancelled', 'unknown'] as const

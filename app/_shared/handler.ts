@@ -29,6 +29,8 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   not_found: 404,
   conflict: 409,
   content_changed: 409,
+  already_approved: 409,
+  batch_changed: 409,
   request_key_reused: 422,
   invalid_input: 422,
   too_many_attempts: 429,

@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
+import { instantInWords } from '@/components/time/when'
 import { newId } from '@/db/uuid-v7'
-import { AppError, type ErrorCode } from '@/lib/core/errors'
+import { AppError, type ErrorCode, type WhoWasFirst } from '@/lib/core/errors'
 import type { Runtime } from '@/lib/features/context'
 import { recordRefusal } from '@/lib/features/people/record-refusal'
 import { fieldMessage } from '@/lib/messages/field-message'
 import { fieldProblems } from './field-problems'
-import { getT } from './text'
+import { getDisplay, getT } from './text'
 
 /** What a person is told when something was not done: sentences in their language, never a detail of the program. */
 export type Refusal = Readonly<{
@@ -36,7 +37,15 @@ export async function refusalOf(
       await recordRefusal(runtime, { actorId: about.personId, what: about.what, code: error.code })
     }
     runtime?.log.info(`refused: ${about.what}`, { kind: error.code })
-    return { code: error.code, message: t(error.code), fields: say(error.fields) }
+    const { zone, locale } = await getDisplay()
+    const sentence = (code: ErrorCode, first: WhoWasFirst | undefined) => {
+      if (!first) return t(code)
+      const told = t(`first.${first.act}`, { who: first.by, time: instantInWords(first.at, zone, locale) })
+      return t(code === 'content_changed' ? 'first.changed' : 'first.late', { told })
+    }
+    const parts = Object.entries(error.parts).map(([id, part]) => [id, sentence(part.code, part.first)])
+    const fields = { ...say(error.fields), ...Object.fromEntries(parts) }
+    return { code: error.code, message: sentence(error.code, error.first), fields }
   }
   const reference = newId().slice(-12)
   runtime?.log.error(`unexpected: ${about.what}`, { reference, error: traceOf(error) })

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'proposer_is_decider',
   'proposal_open',
   'content_changed',
+  'already_approved',
+  'batch_changed',
   'wrong_code',
   'name_not_confirmed',
   'quote_expired',
@@ -35,6 +37,8 @@ export const USER_MESSAGE: Readonly<Record<ErrorCode, string>> = {
   proposer_is_decider: 'You proposed this, so somebody else has to decide it.',
   proposal_open: 'A change of this waits for a second person already. Decide or withdraw it first.',
   content_changed: 'This payment changed since you opened it. Nothing was approved; look again.',
+  already_approved: 'You approved this payment before; it counts once.',
+  batch_changed: 'Not every payment of this list is as it was. Nothing was approved; look again.',
   wrong_code: 'That code is not valid now. Wait for the next one and try again.',
   name_not_confirmed: 'Confirm the name the bank found before going on.',
   quote_expired: 'The quote is no longer valid. Ask for a new one.',
@@ -50,6 +54,16 @@ export const USER_MESSAGE: Readonly<Record<ErrorCode, string>> = {
 /** Field errors by field name; the values are keys of the `errors.field` messages or whole provider sentences. */
 export type FieldProblems = Readonly<Record<string, string>>
 
+/** Acts on a payment that leave nothing for whoever comes second; words of the life cycle. */
+export const DECISIVE_ACTS = ['approve', 'approve_last', 'deny', 'edit', 'cancel', 'expire'] as const
+export type DecisiveAct = (typeof DECISIVE_ACTS)[number]
+
+/** Who did it first, for a sentence that says so. `by` is empty when the clock did. */
+export type WhoWasFirst = Readonly<{ act: DecisiveAct; by: string; at: Date }>
+
+/** One refusal among several that were asked for together. */
+export type PartRefusal = Readonly<{ code: ErrorCode; first?: WhoWasFirst }>
+
 /** An expected refusal. Broken invariants are plain `Error` and reach the error page. */
 export class AppError extends Error {
   override name = 'AppError'
@@ -61,15 +75,25 @@ export class AppError extends Error {
 
   readonly userMessage: string
   readonly fields: FieldProblems
+  /** Who was first, when somebody was. */
+  readonly first: WhoWasFirst | undefined
+  /** By record, when one of several was refused. */
+  readonly parts: Readonly<Record<string, PartRefusal>>
 
   constructor(
     readonly code: ErrorCode,
     /** For the log: ids and reasons, never a whole account, token or body. */
     detail: string,
-    options?: ErrorOptions & { fields?: FieldProblems },
+    options?: ErrorOptions & {
+      fields?: FieldProblems
+      first?: WhoWasFirst
+      parts?: Readonly<Record<string, PartRefusal>>
+    },
   ) {
     super(`${code}: ${detail}`, options)
     this.userMessage = USER_MESSAGE[code]
     this.fields = options?.fields ?? {}
+    this.first = options?.first
+    this.parts = options?.parts ?? {}
   }
 }

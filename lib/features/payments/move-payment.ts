@@ -5,6 +5,7 @@ import { AppError } from '@/lib/core/errors'
 import { isTerminal, nextState, type PaymentEventKind } from '@/lib/core/payment-state'
 import { recordAudit } from '../audit/record-audit'
 import type { Runtime } from '../context'
+import { tellPeople } from '../notices/tell-people'
 import type { Payment } from './payment-order'
 
 export type PaymentChange = Partial<Omit<Payment, 'id' | 'state' | 'version' | 'stateSince'>>
@@ -22,7 +23,7 @@ async function storeChange(rt: Runtime, tx: Tx, before: Payment, change: Partial
   return after
 }
 
-/** One move of the life cycle with its audit row, in the caller's transaction. @throws Error when the table has no such move. */
+/** One move of the life cycle with its audit row and its notices, in the caller's transaction. @throws Error when the table has no such move. */
 export async function movePayment(
   rt: Runtime,
   tx: Tx,
@@ -47,6 +48,7 @@ export async function movePayment(
     subject: `payment:${before.id}`,
     facts: { from: before.state, to: state, version: String(after.version), contentHash: after.contentHash, ...facts },
   })
+  if (state !== before.state) await tellPeople(rt, tx, after, actorId)
   return after
 }
 

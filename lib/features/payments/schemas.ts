@@ -36,19 +36,41 @@ export const SubmitPaymentInput = z.object({
 })
 export type SubmitPaymentInput = z.infer<typeof SubmitPaymentInput>
 
+/** A payment that waits for its approval, filled in again by its maker. */
+export const EditPaymentInput = SubmitPaymentInput.extend({
+  paymentId: z.uuid(),
+  /** Of the page that was filled in: somebody's approval in between stops the edit. */
+  version: z.number().int().positive(),
+})
+export type EditPaymentInput = z.infer<typeof EditPaymentInput>
+
 export const PaymentDecisionInput = z.object({
   paymentId: z.uuid(),
   /** Version and hash of the page that was looked at: what you see is what you sign. */
   version: z.number().int().positive(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
 })
+const AuthenticatorCode = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/)
 export const ApprovePaymentInput = PaymentDecisionInput.extend({
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/),
+  code: AuthenticatorCode,
 })
 export type ApprovePaymentInput = z.infer<typeof ApprovePaymentInput>
+/** As many as the inbox shows. */
+export const BATCH_MAX = 50
+export const ApproveBatchInput = z.object({
+  items: z
+    .array(PaymentDecisionInput)
+    .min(1)
+    .max(BATCH_MAX)
+    .refine((items) => new Set(items.map(({ paymentId }) => paymentId)).size === items.length, 'invalid'),
+  /** Over the list as it was shown. */
+  batchHash: z.string().regex(/^[0-9a-f]{64}$/),
+  code: AuthenticatorCode,
+})
+export type ApproveBatchInput = z.infer<typeof ApproveBatchInput>
 export const DenyPaymentInput = PaymentDecisionInput.extend({ reason: z.string().trim().min(3).max(200) })
 export type DenyPaymentInput = z.infer<typeof DenyPaymentInput>
 export const CancelPaymentInput = z.object({ paymentId: z.uuid(), reason: z.string().trim().min(3).max(200) })

@@ -8,7 +8,7 @@ import { providerOf, RAIL_FACTS } from '@/lib/core/rails'
 import type { Quote } from '@/lib/providers/provider'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
-import { approvalTerms } from '../rules/approval-need'
+import { type ApprovalTerms, approvalTerms } from '../rules/approval-need'
 import { refuseOverLimit } from '../rules/limits'
 import { movePayment } from './move-payment'
 import { APPROVAL_LIFE_MS, setJob } from './payment-jobs'
@@ -107,7 +107,7 @@ function fixedDetails(payment: Payment): string {
 }
 
 /** The same intent by its content, whatever reference our side minted and whatever the rate is by now. */
-function sameIntent(stored: Payment, fresh: Payment, typedReference: boolean): boolean {
+export function sameIntent(stored: Payment, fresh: Payment, typedReference: boolean): boolean {
   const comparable = (payment: Payment) =>
     hashOf({
       ...payment,
@@ -140,13 +140,13 @@ function checkPermission(ctx: FeatureContext, input: SubmitPaymentInput): void {
 }
 
 /**
- * Stores a payment and submits it: a payout to its approvers, a collection to the worker. The request key makes
- * double-click, back, refresh and a second tab one payment: the same key and content answer the stored row.
- * @throws AppError `invalid_input` (also above a limit), `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
- *   `conflict` when something alike exists and no reason was given.
+ * Checks what was filled in and lays it out as a payment. Asks providers only for reads, and writes nothing.
+ * @throws AppError `invalid_input`, `name_not_confirmed`.
  */
-export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput): Promise<Payment> {
-  checkPermission(ctx, input)
+export async function layOut(
+  ctx: FeatureContext,
+  input: SubmitPaymentInput,
+): Promise<{ content: PaymentContent; fresh: Payment }> {
   const content = await prepareContent(ctx, input)
   if (content.nameFound !== null && !nameAgrees(content.nameFound, input.confirmedName)) {
     throw new AppError('name_not_confirmed', 'the name found was not the one ticked', {
@@ -155,23 +155,51 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
   }
   const fresh = newPayment(ctx, input, content)
   checkRailTakes(ctx, fresh, content)
+  return { content, fresh }
+}
+
+/**
+ * What only the store can tell, in the transaction that submits: a rate that moved, an open prompt, something alike, a
+ * limit. Answers who has to approve it by the rules of now.
+ * @throws AppError `quote_expired`, `prompt_open`, `conflict` when something alike exists and no reason was given,
+ *   `invalid_input` above a limit.
+ */
+export async function termsAsItStands(
+  ctx: FeatureContext,
+  tx: Tx,
+  input: SubmitPaymentInput,
+  content: PaymentContent,
+  payment: Payment,
+): Promise<ApprovalTerms> {
+  if (content.quote && quoteMoved(content.quote, input)) {
+    throw new AppError('quote_expired', 'the rate moved between review and submit')
+  }
+  if (payment.direction === 'in' && !input.secondPrompt) await refuseOpenPrompt(tx, ctx, payment.counterpartyAccount)
+  if (payment.direction === 'out' && !input.duplicateReason) {
+    const alike = await findDuplicates(ctx.store, tx, payment, ctx.now())
+    if (alike.length > 0)
+      throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
+  }
+  await refuseOverLimit(ctx, tx, payment)
+  return approvalTerms(ctx, tx, payment)
+}
+
+/**
+ * Stores a payment and submits it: a payout to its approvers, a collection to the worker. The request key makes
+ * double-click, back, refresh and a second tab one payment: the same key and content answer the stored row.
+ * @throws AppError `invalid_input` (also above a limit), `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
+ *   `conflict` when something alike exists and no reason was given.
+ */
+export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput): Promise<Payment> {
+  checkPermission(ctx, input)
+  const { content, fresh } = await layOut(ctx, input)
   const submitted = await ctx.store.tx(async (tx) => {
     const stored = await sameRequest(tx, ctx, input.requestKey)
     if (stored) {
       if (sameIntent(stored, fresh, content.merchantReference !== '')) return stored
       throw new AppError('request_key_reused', `payment ${stored.id} has this request key`)
     }
-    if (content.quote && quoteMoved(content.quote, input)) {
-      throw new AppError('quote_expired', 'the rate moved between review and submit')
-    }
-    if (fresh.direction === 'in' && !input.secondPrompt) await refuseOpenPrompt(tx, ctx, fresh.counterpartyAccount)
-    if (fresh.direction === 'out' && !input.duplicateReason) {
-      const alike = await findDuplicates(ctx.store, tx, fresh, ctx.now())
-      if (alike.length > 0)
-        throw new AppError('conflict', `payment ${alike[0]?.id} is alike`, { fields: { duplicateReason: 'required' } })
-    }
-    await refuseOverLimit(ctx, tx, fresh)
-    const started = { ...fresh, ...(await approvalTerms(ctx, tx, fresh)) }
+    const started = { ...fresh, ...(await termsAsItStands(ctx, tx, input, content, fresh)) }
     await tx.insert(ctx.store.t.payments).values(started)
     await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,

@@ -9,6 +9,8 @@ import { matchingStep } from './totp'
 const WRONG_CODES_MAX = 5
 const WRONG_CODES_WINDOW_MS = 15 * 60_000
 const REFUSED = 'second_factor.refused'
+/** The code just used, once more: a second tab or a lost answer, not a guess, so it does not count against anyone. */
+const REUSED = 'second_factor.reused'
 
 /**
  * Spends one code of the acting person's authenticator: call it right before the transaction of the act it confirms.
@@ -35,7 +37,9 @@ export async function confirmWithCode(ctx: FeatureContext, code: string): Promis
         .returning({ id: users.id })
       if (spent.length === 1) return 'fits'
     }
-    await recordAudit(ctx, tx, { actorId: user.id, action: REFUSED, subject: `user:${user.id}`, facts: {} })
+    const again = secret !== undefined && matchingStep(secret, code, now, user.totpLastStep - 1) === user.totpLastStep
+    const action = again ? REUSED : REFUSED
+    await recordAudit(ctx, tx, { actorId: user.id, action, subject: `user:${user.id}`, facts: {} })
     return 'wrong'
   })
   if (verdict === 'wait') throw new AppError('too_many_attempts', `${ctx.actor.id} gave ${WRONG_CODES_MAX} wrong codes`)

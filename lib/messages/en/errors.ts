@@ -9,6 +9,8 @@ export default {
   proposer_is_decider: 'You proposed this, so somebody else has to decide it.',
   proposal_open: 'A change of this waits for a second person already. Decide or withdraw it first.',
   content_changed: 'This payment changed since you opened it. Nothing was approved; look again.',
+  already_approved: 'You approved this before; your approval counts once.',
+  batch_changed: 'Not every payment of this list is as it was. Nothing was approved; look again.',
   wrong_code: 'That code is not valid now. Wait for the next one and try again.',
   name_not_confirmed: 'Confirm the name the bank found before going on.',
   quote_expired: 'The quote is no longer valid. Ask for a new one.',
@@ -20,6 +22,17 @@ export default {
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
   unexpected: 'Something went wrong here, and it was written down. Quote {reference} to whoever looks after Hazina.',
+  /** Whoever comes second is told who was first. */
+  first: {
+    approve: '{who} approved it at {time}; another approval is needed.',
+    approve_last: '{who} approved it at {time}.',
+    deny: '{who} denied it at {time}.',
+    edit: '{who} changed it at {time}.',
+    cancel: '{who} cancelled it at {time}.',
+    expire: 'Its approval ran out at {time}.',
+    changed: 'This payment changed since you opened it: {told} Nothing was written; look again.',
+    late: '{told} Nothing more was written.',
+  },
   field: {
     required: 'Fill this in.',
     not_chosen: 'Choose one.',

@@ -12,6 +12,8 @@ export default {
   proposer_is_decider: 'Vous l’avez proposé : une autre personne doit en décider.',
   proposal_open: 'Une modification attend déjà une seconde personne. Décidez-en ou retirez-la d’abord.',
   content_changed: 'Ce paiement a changé depuis que vous l’avez ouvert. Rien n’a été approuvé ; regardez encore.',
+  already_approved: 'Vous avez déjà approuvé ceci ; votre approbation compte une fois.',
+  batch_changed: 'Un paiement au moins de cette liste n’est plus le même. Rien n’a été approuvé ; regardez encore.',
   wrong_code: 'Ce code n’est pas valable maintenant. Attendez le suivant et réessayez.',
   name_not_confirmed: 'Confirmez le nom trouvé par la banque avant de continuer.',
   quote_expired: 'Le devis n’est plus valable. Demandez-en un nouveau.',
@@ -25,6 +27,16 @@ export default {
   store_busy: 'La base de données est occupée. Rien n’a changé ; réessayez dans un moment.',
   unexpected:
     'Une erreur s’est produite et a été notée. Donnez la référence {reference} à la personne qui s’occupe de Hazina.',
+  first: {
+    approve: '{who} l’a approuvé à {time} ; une autre approbation est nécessaire.',
+    approve_last: '{who} l’a approuvé à {time}.',
+    deny: '{who} l’a refusé à {time}.',
+    edit: '{who} l’a modifié à {time}.',
+    cancel: '{who} l’a annulé à {time}.',
+    expire: 'Le délai d’approbation a pris fin à {time}.',
+    changed: 'Ce paiement a changé depuis que vous l’avez ouvert : {told} Rien n’a été écrit ; regardez encore.',
+    late: '{told} Rien d’autre n’a été écrit.',
+  },
   field: {
     required: 'Remplissez ce champ.',
     not_chosen: 'Choisissez une option.',
