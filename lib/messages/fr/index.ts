@@ -11,6 +11,7 @@ import payees from './payees'
 import payments from './payments'
 import phone from './phone'
 import providers from './providers'
+import review from './review'
 import signIn from './sign-in'
 import status from './status'
 import transactions from './transactions'
@@ -30,6 +31,7 @@ export default {
   payments,
   phone,
   providers,
+  review,
   'sign-in': signIn,
   status,
   transactions,
