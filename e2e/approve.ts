@@ -11,7 +11,7 @@ export type Approver = (typeof APPROVERS)[number]
 const STEP_MS = 30_000
 
 /** The steps whose code this person may still use: the running one and, as clocks differ, the next. */
-async function freshStep(beside: Runtime, approver: Approver): Promise<number | undefined> {
+async function freshStep(beside: Runtime, approver: Person): Promise<number | undefined> {
   const { users } = beside.store.t
   const [user] = await beside.store.read.select().from(users).where(eq(users.signInName, approver))
   const running = Math.floor(Date.now() / STEP_MS)
@@ -21,7 +21,12 @@ async function freshStep(beside: Runtime, approver: Approver): Promise<number | 
 
 /** An approver with a code that was not used yet: each code works once. */
 export async function approverWithCode(beside: Runtime, wanted: readonly Approver[] = APPROVERS) {
-  let found: { approver: Approver; code: string } | undefined
+  return personWithCode(beside, wanted)
+}
+
+/** The same for anybody who confirms something. */
+export async function personWithCode<Name extends Person>(beside: Runtime, wanted: readonly Name[]) {
+  let found: { approver: Name; code: string } | undefined
   await expect
     .poll(
       async () => {

@@ -6,7 +6,7 @@ import { type SandboxControl, sandboxControl } from './sandbox-control'
 export { expect } from '@playwright/test'
 
 /** The demo people of sandbox mode. */
-export type Person = 'amina' | 'baraka' | 'chausiku' | 'daudi' | 'eshe' | 'farida' | 'gitau'
+export type Person = 'amina' | 'baraka' | 'chausiku' | 'daudi' | 'eshe' | 'farida' | 'gitau' | 'halima'
 export const DEMO_PASSWORD = 'hazina-demo'
 
 /** What went wrong in any page of the test: console errors, uncaught exceptions, policy violations. */

@@ -53,6 +53,7 @@ const FIRST_PAGE: Readonly<Record<Person, string>> = {
   farida: 'Overview',
   // Administrators manage people and providers; they do not see money.
   gitau: 'Providers',
+  halima: 'Providers',
 }
 
 for (const [person, heading] of Object.entries(FIRST_PAGE) as [Person, string][]) {

@@ -13,6 +13,8 @@ export type Visit = Readonly<{ route: string; address: string; person: Person | 
 const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/sign-in': undefined,
   '/payments/[paymentId]/approve': 'baraka',
+  '/rules': 'gitau',
+  '/rules/new': 'gitau',
 }
 /** Further views of a page that look different. */
 const FURTHER: readonly string[] = ['/transactions?q=nobody+of+this+name', '/payments?tab=all', '/bills?tab=other']

@@ -7,6 +7,7 @@ import {
   Radio,
   ReceiptText,
   Rows3,
+  Scale,
   Smartphone,
   Users,
   Wallet,
@@ -47,6 +48,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   { group: 'prove', items: [{ page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' }] },
   { group: 'watch', items: [{ page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' }] },
+  {
+    group: 'setup',
+    items: [{ page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read' }],
+  },
   {
     group: 'sandbox',
     items: [{ page: 'phone', href: '/phone', icon: Smartphone, permission: 'sandbox.phone', sandboxOnly: true }],

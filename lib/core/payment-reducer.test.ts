@@ -50,12 +50,12 @@ describe('the reducer', () => {
     })
   })
 
-  it('counts the same proof again as a duplicate, and another receipt as money that moved twice', () => {
+  it('counts the same proof again as a duplicate, and another receipt as a conflict', () => {
     expect(tell(facts('succeeded'), success)).toMatchObject({ verdict: 'duplicate', flags: [], effects: [] })
     expect(tell(facts('succeeded'), { ...success, receipt: 'OTHER' })).toMatchObject({
       state: 'succeeded',
       verdict: 'conflict',
-      flags: ['second_movement'],
+      flags: ['receipt_conflict'],
     })
   })
 

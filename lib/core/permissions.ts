@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'payment.confirm_resolution',
   'payee.change',
   'payee.confirm',
+  'rules.read',
   'rules.change',
   'inbox.read',
   'inbox.replay',
@@ -32,6 +33,7 @@ export type Permission = (typeof PERMISSIONS)[number]
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   maker: [
     'money.read',
+    'rules.read',
     'collection.request',
     'bill.create',
     'payout.prepare',
@@ -45,6 +47,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   approver: [
     'money.read',
+    'rules.read',
     'account.reveal',
     'payment.approve',
     'payment.cancel',
@@ -62,6 +65,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   cashier: [
     'money.read',
+    'rules.read',
     'collection.request',
     'bill.create',
     'payment.cancel',
@@ -71,6 +75,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   accountant: [
     'money.read',
+    'rules.read',
     'payment.ask_provider',
     'payment.propose_resolution',
     'inbox.read',
@@ -79,9 +84,19 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'provider.read',
     'sandbox.phone',
   ],
-  auditor: ['money.read', 'account.reveal', 'inbox.read', 'audit.read', 'export.run', 'provider.read', 'sandbox.phone'],
+  auditor: [
+    'money.read',
+    'rules.read',
+    'account.reveal',
+    'inbox.read',
+    'audit.read',
+    'export.run',
+    'provider.read',
+    'sandbox.phone',
+  ],
   administrator: [
     'people.manage',
+    'rules.read',
     'rules.change',
     'audit.read',
     'provider.read',

@@ -26,7 +26,6 @@ async function findNamed(
   tx: Tx,
   provider: ProviderId,
   { providerKey, providerReference }: EvidenceItem,
-  ownerId: string | undefined,
 ): Promise<Payment | undefined> {
   const { attempts, payments } = rt.store.t
   if (providerKey) {
@@ -38,13 +37,12 @@ async function findNamed(
     if (byKey) return getPayment(rt.store, tx, byKey.id)
   }
   if (!providerReference) return undefined
-  const byReference = await tx
+  const [byReference] = await tx
     .select()
     .from(payments)
     .where(and(eq(payments.provider, provider), eq(payments.providerReference, providerReference)))
-    .limit(10)
-  // A provider that gave one reference to two payments (row 47): the address says which of them is meant.
-  return byReference.find(({ id }) => id === ownerId) ?? byReference[0]
+    .limit(1)
+  return byReference
 }
 
 /**
@@ -52,7 +50,7 @@ async function findNamed(
  * other (fault matrix row 23).
  */
 export async function findSubject(rt: Runtime, tx: Tx, sender: Sender, item: EvidenceItem): Promise<Subject> {
-  const named = await findNamed(rt, tx, sender.provider, item, sender.attempt?.paymentId)
+  const named = await findNamed(rt, tx, sender.provider, item)
   const { attempt } = sender
   if (!attempt) {
     if (!named) return { kind: 'nobody' }

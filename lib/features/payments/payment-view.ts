@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { FlagKind } from '@/lib/core/payment-reducer'
 import { type FeatureContext, requirePermission } from '../context'
 import { listPauses, type Pause } from '../providers/pause'
+import { type Newness, newnessOf } from '../rules/new-payee'
+import { type ApprovalRule, findRule } from '../rules/queries'
 import { type FloatView, viewFloat } from './float-guard'
 import { detailsOf, type Payment } from './payment-order'
 import { getPayment } from './queries'
@@ -79,8 +81,32 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
 export async function viewRisks(
   ctx: FeatureContext,
   payment: Payment,
-): Promise<{ float: FloatView; alike: Payment[] }> {
+): Promise<{ float: FloatView; alike: Payment[]; rule: ApprovalRule | null; newness: Newness | null }> {
   const { store } = ctx
+  const place = { rail: payment.rail, bank: payment.counterpartyBank, account: payment.counterpartyAccount }
   const float = await viewFloat(store, store.read, payment.sourceAccountId, payment.amountMinor, payment.id)
-  return { float, alike: await findDuplicates(store, store.read, payment, ctx.now()) }
+  return {
+    float,
+    alike: await findDuplicates(store, store.read, payment, ctx.now()),
+    // The rule it started under, in force or not.
+    rule: (payment.approvalRuleId && (await findRule(store, store.read, payment.approvalRuleId))) || null,
+    // Why it was new when it was submitted, as far as that can still be told.
+    newness: payment.isNewPayee
+      ? ((await newnessOf(store, store.read, place, payment.createdAt)) ?? 'first_payment')
+      : null,
+  }
+}
+
+/** Whether the name the provider gave is the one ordered, whatever the order, case and marks of its words. */
+export function sameName(ours: string, theirs: string): boolean {
+  const words = (name: string) =>
+    name
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .sort()
+      .join(' ')
+  return words(ours) === words(theirs)
 }

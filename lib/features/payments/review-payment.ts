@@ -1,12 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Currency } from '@/lib/core/money'
 import type { PaymentState } from '@/lib/core/payment-state'
 import { providerOf, type Rail } from '@/lib/core/rails'
 import { type FeatureContext, requirePermission } from '../context'
-import { rolesOf } from '../people/person'
-import { listPersonNames } from '../people/queries'
+import { listApprovers, listPersonNames } from '../people/queries'
 import { listPauses } from '../providers/pause'
 import { type RailHealthReport, readRailHealth } from '../providers/read-health'
+import { approvalNeed } from '../rules/approval-need'
+import { refuseOverLimit } from '../rules/limits'
+import { type Newness, newnessOf } from '../rules/new-payee'
+import { figuresOf, type RuleFigures } from '../rules/who-approves'
 import { viewFloat } from './float-guard'
 import type { Payment } from './payment-order'
 import { getOwnAccount } from './payout-choices'
@@ -67,7 +70,14 @@ export type PaymentReview = Readonly<{
     promisedMinor: string
     afterMinor: string | null
   }>
-  approval: Readonly<{ needed: number; approvers: readonly string[] }>
+  approval: Readonly<{
+    needed: 1 | 2
+    /** Null: the rule of every payout. */
+    rule: RuleFigures | null
+    /** Why it counts as a payment to a new payee; null when it does not. */
+    newness: Newness | null
+    approvers: readonly string[]
+  }>
   duplicates: readonly EarlierPayment[]
   /** What is wrong with the rail now, as far as our own traffic and people say. */
   rails: Readonly<{
@@ -90,11 +100,12 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
   const content = await prepareContent(ctx, input)
   checkPlaceLimits(place, content)
   const submitted = await findSubmitted(ctx, input.requestKey)
+  await checkLimits(ctx, input.rail, content, submitted?.id)
   const { store } = ctx
-  const [source, float, approvers, alike, rails] = await Promise.all([
+  const [source, float, approval, alike, rails] = await Promise.all([
     getOwnAccount(ctx, content.sourceAccountId),
     viewFloat(store, store.read, content.sourceAccountId, content.amountMinor, submitted?.id),
-    listApproverNames(ctx),
+    approvalOf(ctx, input.rail, content),
     findDuplicates(
       store,
       store.read,
@@ -121,7 +132,7 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
       promisedMinor: float.promisedMinor.toString(),
       afterMinor: float.afterMinor?.toString() ?? null,
     },
-    approval: { needed: 1, approvers },
+    approval,
     duplicates: await earlierOf(ctx, alike),
     rails,
     submitted: submitted ?? null,
@@ -172,16 +183,37 @@ async function findSubmitted(ctx: FeatureContext, requestKey: string) {
   return row
 }
 
-/** Who can release it: everyone who approves and is not its maker. */
-async function listApproverNames(ctx: FeatureContext): Promise<string[]> {
-  const { users: t } = ctx.store.t
-  const rows = await ctx.store.read
-    .select({ id: t.id, name: t.name, roles: t.roles })
-    .from(t)
-    .where(isNull(t.disabledAt))
-    .orderBy(t.name)
-    .limit(500)
-  return rows.filter((row) => row.id !== ctx.actor.id && rolesOf(row.roles).includes('approver')).map((row) => row.name)
+/** How many people release it, by which rule, and who could: everyone who approves and is not its maker. */
+async function approvalOf(
+  ctx: FeatureContext,
+  rail: Rail,
+  content: PaymentContent,
+): Promise<PaymentReview['approval']> {
+  const { store } = ctx
+  const place = { rail, bank: content.counterpartyBank, account: content.counterpartyAccount }
+  const newness = await newnessOf(store, store.read, place, ctx.now())
+  const facts = { rail, currency: content.currency, amountMinor: content.amountMinor, isNewPayee: newness !== null }
+  const { needed, rule } = await approvalNeed(store, store.read, facts)
+  const approvers = await listApprovers(store)
+  return {
+    needed,
+    rule: rule && figuresOf(rule),
+    newness,
+    approvers: approvers.filter(({ id }) => id !== ctx.actor.id).map(({ name }) => name),
+  }
+}
+
+/** A limit that it goes over is said before it is submitted, on the amount. */
+async function checkLimits(ctx: FeatureContext, rail: Rail, content: PaymentContent, submittedId: string | undefined) {
+  await refuseOverLimit(ctx, ctx.store.read, {
+    ...content,
+    id: submittedId ?? '',
+    rail,
+    provider: providerOf(rail),
+    makerId: ctx.actor.id,
+    createdAt: ctx.now(),
+    direction: 'out',
+  })
 }
 
 async function earlierOf(ctx: FeatureContext, alike: readonly Payment[]): Promise<EarlierPayment[]> {

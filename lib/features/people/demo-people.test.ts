@@ -7,7 +7,7 @@ import { signIn } from './sign-in'
 import { currentCode } from './totp'
 
 describe('demo people', () => {
-  test('are the seven of the design, may sign in, and are added once', { timeout: 60_000 }, async () => {
+  test('are the eight of the design, may sign in, and are added once', { timeout: 60_000 }, async () => {
     const { world, store, addPerson } = openPeopleWorld()
     const runtime = { ...world, mode: 'sandbox' as const }
     await seedDemoPeople(runtime)
@@ -20,6 +20,7 @@ describe('demo people', () => {
       'eshe accountant',
       'farida auditor',
       'gitau administrator',
+      'halima administrator',
     ])
     const outcome = await signIn(world, { signInName: 'baraka', password: DEMO_PASSWORD })
     expect(outcome).toMatchObject({ ok: true, person: { roles: ['approver'] } })

@@ -22,6 +22,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { signInName: 'eshe', name: 'Eshe Wairimu', role: 'accountant' },
   { signInName: 'farida', name: 'Farida Hassan', role: 'auditor' },
   { signInName: 'gitau', name: 'Gitau Kamau', role: 'administrator' },
+  // The second one, without whom no rule, role or person changes.
+  { signInName: 'halima', name: 'Halima Abdi', role: 'administrator' },
 ]
 
 let publicHash: Promise<string> | undefined

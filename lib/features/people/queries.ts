@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Store } from '@/db/store'
-import type { Role } from '@/lib/core/permissions'
+import { permissionsOf, type Role } from '@/lib/core/permissions'
 import type { Person } from '@/lib/features/context'
 import { personOf, rolesOf } from './person'
 
@@ -34,4 +34,18 @@ export async function listDemoSignIns(store: Store): Promise<DemoSignIn[]> {
     .orderBy(asc(users.signInName))
     .limit(PEOPLE_MAX)
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }))
+}
+
+/** Everybody who may approve payments now, by name. */
+export async function listApprovers(store: Store): Promise<{ id: string; name: string }[]> {
+  const { users } = store.t
+  const rows = await store.read
+    .select({ id: users.id, name: users.name, roles: users.roles })
+    .from(users)
+    .where(isNull(users.disabledAt))
+    .orderBy(asc(users.name))
+    .limit(PEOPLE_MAX)
+  return rows
+    .filter((row) => permissionsOf(rolesOf(row.roles)).has('payment.approve'))
+    .map(({ id, name }) => ({ id, name }))
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import type { ProposalKind } from '@/db/tables'
+import { listPersonNames } from '../people/queries'
 import type { Proposal } from './propose'
 
 const PROPOSALS_MAX = 100
@@ -14,19 +15,44 @@ export async function listOpenProposals(store: Store, kinds: readonly ProposalKi
   return listProposals(store, and(eq(t.state, 'open'), inArray(t.kind, [...kinds])))
 }
 
+export type DecidedProposal = ProposalRow & Readonly<{ deciderName: string }>
+
+/** What was confirmed, refused or taken back, the last decision first; at most {@link PROPOSALS_MAX}. */
+export async function listDecidedProposals(
+  store: Store,
+  which: { kinds: readonly ProposalKind[]; subject?: string },
+): Promise<DecidedProposal[]> {
+  const { proposals: t } = store.t
+  const about = which.subject === undefined ? undefined : eq(t.subject, which.subject)
+  const rows = await listProposals(
+    store,
+    and(ne(t.state, 'open'), inArray(t.kind, [...which.kinds]), about),
+    t.decidedAt,
+  )
+  const names = await listPersonNames(
+    store,
+    rows.flatMap(({ deciderId }) => deciderId ?? []),
+  )
+  return rows.map((row) => ({ ...row, deciderName: names.get(row.deciderId ?? '') ?? '' }))
+}
+
 /** Everything ever proposed about one thing, newest first. */
 export async function listProposalsAbout(store: Store, subject: string): Promise<ProposalRow[]> {
   return listProposals(store, eq(store.t.proposals.subject, subject))
 }
 
-async function listProposals(store: Store, condition: SQL | undefined): Promise<ProposalRow[]> {
+async function listProposals(
+  store: Store,
+  condition: SQL | undefined,
+  newest: SQLWrapper = store.t.proposals.createdAt,
+): Promise<ProposalRow[]> {
   const { proposals: t, users } = store.t
   const rows = await store.read
     .select({ row: columnsOf(t), proposerName: users.name })
     .from(t)
     .innerJoin(users, eq(users.id, t.proposerId))
     .where(condition)
-    .orderBy(desc(t.createdAt), desc(t.id))
+    .orderBy(desc(newest), desc(t.id))
     .limit(PROPOSALS_MAX)
   return rows.map(({ row, proposerName }) => ({ ...row, proposerName }))
 }

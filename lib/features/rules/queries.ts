@@ -30,3 +30,14 @@ export async function findRule(store: Store, reader: Reader, id: string): Promis
   const [row] = await reader.select().from(t).where(eq(t.id, id)).limit(1)
   return row
 }
+
+/** The currencies that our own accounts hold: what a payout can be in. KES first, when there. */
+export async function listSendingCurrencies(store: Store): Promise<Currency[]> {
+  const { providerAccounts: t } = store.t
+  const rows = await store.read
+    .selectDistinct({ currency: t.currency })
+    .from(t)
+    .orderBy(asc(t.currency))
+    .limit(RULES_MAX)
+  return rows.map(({ currency }) => currency).toSorted((a, b) => Number(b === 'KES') - Number(a === 'KES'))
+}

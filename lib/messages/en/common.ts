@@ -107,6 +107,12 @@ export default {
   sandbox: 'Sandbox',
   rowTitle: 'Open {what}',
   providers: { mpesa: 'M-Pesa', wekeza: 'Wekeza', bitpesa: 'BitPesa', ihela: 'iHela' },
+  stepUp: {
+    title: 'Sandbox',
+    code: 'This is the sandbox, so the code of {who} is shown here: {code}. It changes in {seconds} s.',
+    wait: 'This is the sandbox. The code of {who} was just used; the next one shows here in {seconds} s.',
+    fillIn: 'Fill it in',
+  },
   roles: {
     maker: 'Maker',
     approver: 'Approver',

@@ -3,7 +3,7 @@ export default {
   skip: 'Skip to the content',
   navigation: 'Main navigation',
   openNavigation: 'Open navigation',
-  groups: { today: 'Today', money: 'Money', prove: 'Prove', watch: 'Watch', sandbox: 'Sandbox' },
+  groups: { today: 'Today', money: 'Money', prove: 'Prove', watch: 'Watch', setup: 'Set up', sandbox: 'Sandbox' },
   pages: {
     overview: 'Overview',
     approvals: 'Approvals',
@@ -14,6 +14,8 @@ export default {
     payees: 'Payees',
     balances: 'Balances',
     providers: 'Providers',
+    people: 'People and roles',
+    rules: 'Approval rules',
     phone: 'Virtual phone',
   },
   waiting: '{count, plural, =0 {None waiting} one {# waiting} other {# waiting}}',

@@ -82,7 +82,6 @@ export default {
     tickNameWhy: 'The bank gave this name for the account.',
     tickFirst: 'Tick the name above first.',
     approval: 'Approval',
-    approvalRule: 'One approver who is not you, whatever the amount.',
     approvers: 'Can approve: {names}.',
     noApprover: 'Nobody can approve it now: an administrator has to name an approver.',
     referenceOurs: 'Made when it is submitted',

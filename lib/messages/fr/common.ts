@@ -110,6 +110,12 @@ export default {
   sandbox: 'Bac à sable',
   rowTitle: 'Ouvrir {what}',
   providers: { mpesa: 'M-Pesa', wekeza: 'Wekeza', bitpesa: 'BitPesa', ihela: 'iHela' },
+  stepUp: {
+    title: 'Bac à sable',
+    code: 'Ceci est le bac à sable : le code de {who} est affiché ici : {code}. Il change dans {seconds} s.',
+    wait: 'Ceci est le bac à sable. Le code de {who} vient de servir ; le suivant s’affiche dans {seconds} s.',
+    fillIn: 'Le remplir',
+  },
   roles: {
     maker: 'Préparateur',
     approver: 'Approbateur',

@@ -85,7 +85,6 @@ export default {
     tickNameWhy: 'La banque a donné ce nom pour ce compte.',
     tickFirst: 'Cochez d’abord le nom ci-dessus.',
     approval: 'Approbation',
-    approvalRule: 'Un approbateur autre que vous, quel que soit le montant.',
     approvers: 'Peuvent approuver : {names}.',
     noApprover: 'Personne ne peut l’approuver : un administrateur doit désigner un approbateur.',
     referenceOurs: 'Créée à la soumission',

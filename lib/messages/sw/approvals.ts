@@ -58,12 +58,6 @@ export default {
     confirm: 'Idhinisha',
     code: 'Msimbo kutoka kithibitishaji chako',
     codeHint: 'Tarakimu sita. Msimbo hutumika mara moja, kwa malipo haya pekee.',
-    sandboxTitle: 'Majaribio',
-    sandboxCode:
-      'Haya ni majaribio, hivyo msimbo wa {who} unaonyeshwa hapa: {code}. Unabadilika baada ya sekunde {seconds}.',
-    sandboxWait:
-      'Haya ni majaribio. Msimbo wa {who} umetumika sasa hivi; unaofuata utaonekana baada ya sekunde {seconds}.',
-    fillIn: 'Ujaze',
     approve: 'Idhinisha {amount} kwa {who}',
     approving: 'Inaidhinisha…',
     deny: 'Kataa badala yake',

@@ -110,6 +110,12 @@ export default {
   sandbox: 'Majaribio',
   rowTitle: 'Fungua {what}',
   providers: { mpesa: 'M-Pesa', wekeza: 'Wekeza', bitpesa: 'BitPesa', ihela: 'iHela' },
+  stepUp: {
+    title: 'Majaribio',
+    code: 'Haya ni majaribio, hivyo msimbo wa {who} unaonyeshwa hapa: {code}. Unabadilika baada ya sekunde {seconds}.',
+    wait: 'Haya ni majaribio. Msimbo wa {who} umetumika sasa hivi; unaofuata utaonekana baada ya sekunde {seconds}.',
+    fillIn: 'Ujaze',
+  },
   roles: {
     maker: 'Mwandaaji',
     approver: 'Mwidhinishaji',

@@ -9,9 +9,11 @@ import frame from './frame'
 import overview from './overview'
 import payees from './payees'
 import payments from './payments'
+import people from './people'
 import phone from './phone'
+import proposals from './proposals'
 import providers from './providers'
-import review from './review'
+import rules from './rules'
 import signIn from './sign-in'
 import status from './status'
 import transactions from './transactions'
@@ -29,9 +31,11 @@ export default {
   overview,
   payees,
   payments,
+  people,
+  proposals,
+  rules,
   phone,
   providers,
-  review,
   'sign-in': signIn,
   status,
   transactions,

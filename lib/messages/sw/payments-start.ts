@@ -84,7 +84,6 @@ export default {
     tickNameWhy: 'Benki imetaja jina hili kwa akaunti hii.',
     tickFirst: 'Kwanza weka alama kwenye jina hapo juu.',
     approval: 'Idhini',
-    approvalRule: 'Mwidhinishaji mmoja ambaye si wewe, kwa kiasi chochote.',
     approvers: 'Wanaoweza kuidhinisha: {names}.',
     noApprover: 'Hakuna anayeweza kuidhinisha sasa: msimamizi amteue mwidhinishaji.',
     referenceOurs: 'Huundwa unapowasilisha',

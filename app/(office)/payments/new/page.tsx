@@ -38,7 +38,7 @@ export default async function NewPaymentPage(props: {
   return (
     <div className="grid max-w-3xl gap-6">
       <PageHeader title={t('new.title')} state={t('new.state')} back={{ href: '/payments', label: t('new.back') }} />
-      <PageText areas={['payments', 'connection']}>
+      <PageText areas={['payments', 'rules', 'connection']}>
         <NewPaymentForm
           key={query.key}
           requestKey={query.key}

@@ -4,7 +4,9 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Amount, MoneyText } from '@/components/money/amount'
+import { ruleInShort } from '@/components/rules/rule-words'
 import { When } from '@/components/time/when'
+import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
@@ -20,12 +22,18 @@ export function ReviewFacts({ review, zone, whoHref, amountHref }: Props & { who
   const c = useTranslations('common')
   const s = useTranslations('status')
   const locale = useLocale()
+  const r = useTranslations('rules')
+  const { approval } = review
   const isPhone = review.rail === 'mpesa.b2c' || /^\+\d+$/.test(review.account)
   return (
     <Facts>
       <Changeable label={t('review.to')} href={whoHref}>
-        <span className="font-medium">{review.name}</span>
+        <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1 font-medium">
+          {review.name}
+          {approval.newness ? <Badge tone="caution">{r('newPayee')}</Badge> : null}
+        </span>
       </Changeable>
+      {approval.newness ? <Fact label={r('newPayee')}>{r(`newness.${approval.newness}`)}</Fact> : null}
       <Fact label={isPhone ? c('phone') : c('account')}>
         <span className="figures font-medium">{isPhone ? readableMsisdn(review.account) : review.account}</span>
         {isPhone && review.rail === 'mpesa.b2c' ? (
@@ -51,14 +59,19 @@ export function ReviewFacts({ review, zone, whoHref, amountHref }: Props & { who
         )}
       </Fact>
       <Fact label={t('review.approval')}>
-        <p>{t('review.approvalRule')}</p>
+        <p>
+          {r(approval.needed === 2 ? 'need.two' : 'need.one', {
+            rule: ruleInShort(approval.rule, { t: r, s, locale }),
+          })}
+        </p>
         <p className="text-ink-soft text-sm">
-          {review.approval.approvers.length > 0
+          {approval.approvers.length > 0
             ? t('review.approvers', {
-                names: new Intl.ListFormat(locale, { type: 'disjunction' }).format(review.approval.approvers),
+                names: new Intl.ListFormat(locale, { type: 'disjunction' }).format(approval.approvers),
               })
             : t('review.noApprover')}
         </p>
+        {approval.approvers.length < approval.needed ? <p className="text-caution text-sm">{r('who.tooFew')}</p> : null}
       </Fact>
     </Facts>
   )

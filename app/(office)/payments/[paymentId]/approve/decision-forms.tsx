@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Refusal } from '@/app/_shared/action'
+import { type DemoCode, SandboxCode } from '@/components/step-up/sandbox-code'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -11,7 +12,6 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextareaField, TextField } from '@/components/ui/text-field'
 import { approvePaymentAction, denyPaymentAction } from './actions'
-import { SandboxCode } from './sandbox-code'
 
 type Fact = { label: string; text: string }
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
   facts: readonly Fact[]
   amount: string
   who: string
-  demo?: { person: string; code: string | undefined; nextInSeconds: number }
+  demo?: DemoCode
 }
 type State = { attempt: number; reason: string; refusal?: Refusal }
 

@@ -39,8 +39,9 @@ export default async function ApprovePage({ params }: { params: Params }) {
   const ctx = await pageContext('payment.approve')
   const view = await findView(ctx, (await params).paymentId)
   const { payment } = view
-  const [t, common, status, { locale, zone }, decisions, risks, demo] = await Promise.all([
+  const [t, rules, common, status, { locale, zone }, decisions, risks, demo] = await Promise.all([
     getT('approvals'),
+    getT('rules'),
     getT('common'),
     getT('status'),
     getDisplay(),
@@ -90,7 +91,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
             </Section>
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-            <Risks t={t} view={view} risks={risks} display={{ locale, zone }} />
+            <Risks t={t} rules={rules} status={status} view={view} risks={risks} display={{ locale, zone }} />
             {obstacle ? null : (
               <Section title={t('page.confirm')}>
                 {approvals.length > 0 ? (

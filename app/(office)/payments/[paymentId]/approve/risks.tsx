@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { MoneyText } from '@/components/money/amount'
+import { ruleInShort } from '@/components/rules/rule-words'
 import { fullInstant } from '@/components/time/when'
 import { Card, Section } from '@/components/ui/card'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -12,13 +13,15 @@ import type { LocaleTag } from '@/lib/messages/locales'
 
 type Props = {
   t: TextOf<'approvals'>
+  rules: TextOf<'rules'>
+  status: TextOf<'status'>
   view: PaymentView
   risks: Awaited<ReturnType<typeof viewRisks>>
   display: { locale: LocaleTag; zone: Zone }
 }
 
 /** The money on the account before and after, and payments that look like this one again. */
-export function Risks({ t, view, risks, display }: Props) {
+export function Risks({ t, rules, status, view, risks, display }: Props) {
   const { locale, zone } = display
   const { payment } = view
   const { float, alike } = risks
@@ -27,8 +30,19 @@ export function Risks({ t, view, risks, display }: Props) {
   const why = payment.duplicateReason
     ? t('page.alikeReason', { maker: view.makerName, reason: payment.duplicateReason })
     : undefined
+  const rule = ruleInShort(risks.rule, { t: rules, s: status, locale })
   return (
     <>
+      <Section title={rules('approval')}>
+        <Card>
+          <p>{rules(payment.approvalsNeeded > 1 ? 'need.two' : 'need.one', { rule })}</p>
+        </Card>
+      </Section>
+      {risks.newness ? (
+        <Notice tone="caution" title={rules('newPayee')}>
+          {rules(`newness.${risks.newness}`)}
+        </Notice>
+      ) : null}
       {alike.length > 0 ? (
         <Notice tone="caution" title={t('page.alike')}>
           <ul className="grid gap-1">

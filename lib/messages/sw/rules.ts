@@ -1,0 +1,102 @@
+import type en from '../en/rules'
+import type { SameShape } from '../shape'
+
+export default {
+  title: 'Kanuni za uidhinishaji',
+  state: 'Ni watu wangapi wanaoruhusu malipo, na nini huyazuia. Wasimamizi wawili huzibadilisha pamoja.',
+  propose: 'Pendekeza kanuni',
+  inForce: 'Zinazotumika',
+  every: 'Kila malipo: mwidhinishaji mmoja ambaye hakuyaandaa.',
+  everyWhy: 'Daima, na hakuna anayeibadilisha.',
+  sinceSandbox: 'Tangu {when}, ilikuja na sandbox',
+  sinceAgreed: 'Tangu {when}, ilikubaliwa na wasimamizi wawili',
+  ending: 'Pendekezo la kuisitisha linasubiri.',
+  says: {
+    approvers: {
+      any: 'Malipo yanayozidi {amount}: waidhinishaji wawili.',
+      anyNew: 'Malipo yanayozidi {amount} kwa mlipwaji mpya: waidhinishaji wawili.',
+      rail: '{rail} inayozidi {amount}: waidhinishaji wawili.',
+      railNew: '{rail} inayozidi {amount} kwa mlipwaji mpya: waidhinishaji wawili.',
+    },
+    limit_payment: {
+      any: 'Hakuna malipo moja yanayozidi {amount}.',
+      rail: '{rail}: hakuna malipo moja yanayozidi {amount}.',
+    },
+    limit_maker_day: {
+      any: 'Mtu mmoja haandai zaidi ya {amount} kwa siku.',
+      rail: '{rail}: mtu mmoja haandai zaidi ya {amount} kwa siku.',
+    },
+    limit_provider_day: {
+      any: 'Si zaidi ya {amount} hutoka kupitia mtoa huduma mmoja kwa siku.',
+      rail: '{rail}: si zaidi ya {amount} hutoka kwa siku.',
+    },
+  },
+  short: {
+    every: 'kanuni: kila malipo',
+    any: 'kanuni: zaidi ya {amount}',
+    anyNew: 'kanuni: zaidi ya {amount} kwa mlipwaji mpya',
+    rail: 'kanuni: {rail} zaidi ya {amount}',
+    railNew: 'kanuni: {rail} zaidi ya {amount} kwa mlipwaji mpya',
+  },
+  need: {
+    one: 'Mwidhinishaji mmoja ambaye hakuyaandaa ({rule}).',
+    two: 'Waidhinishaji wawili ambao hawakuyaandaa ({rule}).',
+  },
+  newness: {
+    first_payment: 'Malipo ya kwanza kutoka hapa kwa akaunti hii. Ilinganishe na karatasi zako.',
+    account_changed:
+      'Akaunti ya mlipwaji huyu ilibadilishwa ndani ya siku saba zilizopita. Ilinganishe na karatasi zako.',
+  },
+  newPayee: 'Mlipwaji mpya',
+  approval: 'Uidhinishaji',
+  waiting: 'Zinasubiri msimamizi wa pili',
+  adds: 'Mpya: {rule}',
+  ends: 'Ya kusitishwa: {rule}',
+  end: {
+    act: 'Pendekeza kuisitisha',
+    title: 'Sitisha kanuni hii',
+    what: 'Inatumika hadi msimamizi wa pili athibitishe. Malipo yaliyoanza chini yake yanaendelea nayo.',
+    done: 'Imependekezwa. Msimamizi wa pili lazima athibitishe.',
+  },
+  who: {
+    title: 'Nani angehitajika kuidhinisha?',
+    about: 'Jaribu kiasi: jibu linataja ni watu wangapi, kwa kanuni gani, na nani angeweza.',
+    rail: 'Jinsi inavyolipwa',
+    newPayee: 'Kwa mlipwaji mpya',
+    ask: 'Onyesha nani',
+    now: 'Kwa kanuni zinazotumika',
+    wouldBe: 'Pamoja na yanayosubiri kuthibitishwa',
+    typed: 'Pamoja na kanuni unayoandika',
+    one: '{amount}: mwidhinishaji mmoja ({rule}).',
+    two: '{amount}: waidhinishaji wawili ({rule}).',
+    stopped: '{amount} ingekataliwa. {rule}',
+    people: 'Wanaoweza kuidhinisha: {names}; kamwe si aliyeyaandaa.',
+    nobody: 'Hakuna anayeweza kuidhinisha sasa.',
+    tooFew: 'Watu hawatoshi: malipo kama hayo yangesubiri hadi muda wake uishe.',
+  },
+  form: {
+    title: 'Pendekeza kanuni',
+    state: 'Hakuna kinachotumika kabla msimamizi wa pili hajathibitisha.',
+    kind: 'Kanuni inafanya nini',
+    kinds: {
+      approvers: 'Waidhinishaji wawili',
+      limit_payment: 'Kikomo cha malipo moja',
+      limit_maker_day: 'Kikomo cha mtu mmoja kwa siku',
+      limit_provider_day: 'Kikomo cha mtoa huduma mmoja kwa siku',
+    },
+    details: {
+      approvers: 'Zaidi ya kiasi hicho, watu wawili huidhinisha.',
+      limit_payment: 'Malipo yanayozidi kiasi hicho hukataliwa.',
+      limit_maker_day: 'Anachoandaa mtu mmoja kwa siku hakizidi kiasi hicho.',
+      limit_provider_day: 'Kinachotoka kupitia mtoa huduma mmoja kwa siku hakizidi kiasi hicho.',
+    },
+    rail: 'Kwa',
+    allRails: 'Njia zote za kulipa',
+    over: 'Zaidi ya',
+    overHint: 'Kiasi hiki hasa hakihusiki.',
+    newPayeeOnly: 'Kwa walipwaji wapya tu',
+    newPayeeHint: 'Akaunti ambayo haijawahi kulipwa kutoka hapa, au iliyobadilishwa ndani ya siku saba.',
+    save: 'Pendekeza kanuni hii',
+    saved: 'Imependekezwa. Msimamizi wa pili lazima athibitishe.',
+  },
+} satisfies SameShape<typeof en>
