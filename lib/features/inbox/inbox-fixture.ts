@@ -16,10 +16,11 @@ import {
   promptPaid,
   timeoutNotice,
 } from '@/lib/providers/mpesa/fixtures'
-import type { CallbackCaution, Door, MoneyRail, Quote, Transmission } from '@/lib/providers/provider'
+import type { Answer, CallbackCaution, Door, MoneyRail, Quote, Transmission } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import { createWekeza } from '@/lib/providers/wekeza'
 import { inbound, VECTOR_SECRET, W1 } from '@/lib/providers/wekeza/fixtures'
+import { signWebhook } from '@/lib/providers/wekeza/signature'
 import { countApprovals } from '../approvals/decide-payment'
 import type { FeatureContext, Runtime } from '../context'
 import { callbackToken, callbackUrl, standingToken } from '../payments/callback-token'
@@ -49,13 +50,17 @@ export type Message = Readonly<{ door: Door; token: string; body: string; header
 export type World = Readonly<{
   rt: Runtime
   clock: { now: Date }
+  answers: Answers
   /** The recorded messages, in the order in which they would come. */
   messages: readonly Message[]
   payments: Readonly<Record<'prompt' | 'payout' | 'transfer' | 'crossBorder', Payment>>
 }>
 
+/** What the provider says when it is asked; tests put it here by rail. */
+type Answers = Partial<Record<Rail, Answer>>
+
 /** Accepts every order under the reference that the recorded messages carry. */
-function accepting(rail: Rail, providerReference: string): MoneyRail {
+function accepting(rail: Rail, providerReference: string, answers: Answers): MoneyRail {
   const outcome = { kind: 'accepted', providerReference } as const
   const sent: Transmission = { replyClass: 'accepted', outcome, exchange: null }
   return {
@@ -64,7 +69,7 @@ function accepting(rail: Rail, providerReference: string): MoneyRail {
     resendSameKey: false,
     prepare: () => ({ operation: 'send', method: 'POST', path: '/', body: '{}' }),
     transmit: async () => sent,
-    ask: async () => ({ kind: 'cannot_ask', because: 'not asked here' }),
+    ask: async () => answers[rail] ?? { kind: 'cannot_ask', because: 'not asked here' },
   }
 }
 
@@ -117,9 +122,45 @@ async function sentPayment(rt: Runtime, wish: Wish): Promise<Payment> {
   return payment
 }
 
+/** A body as Wekeza would sign it at that moment. */
+export function wekezaMessage({ rt }: Pick<World, 'rt'>, body: string, at: Date): Message {
+  const timestamp = Math.floor(at.getTime() / 1000)
+  const v1 = signWebhook(VECTOR_SECRET, timestamp, Buffer.from(body))
+  return {
+    door: 'w',
+    token: standingToken(rt.key, 'arrivals'),
+    body,
+    headers: { 'x-wekeza-signature': `t=${timestamp},v1=${v1}` },
+  }
+}
+
+/** Any bytes at the signed doors, authenticated as their providers would. */
+export function signedMessages({ rt, clock }: Pick<World, 'rt' | 'clock'>, bytes: Buffer): Record<'w' | 'b', Message> {
+  const token = standingToken(rt.key, 'arrivals')
+  const timestamp = Math.floor(clock.now.getTime() / 1000)
+  const v1 = signWebhook(VECTOR_SECRET, timestamp, bytes)
+  const nonce = 'any-nonce'
+  const url = callbackUrl(rt.publicUrl, token)('b')
+  const signature = sign(BITPESA_SECRET, { nonce, method: 'POST', url, body: bytes })
+  return {
+    w: { door: 'w', token, body: '', headers: { 'x-wekeza-signature': `t=${timestamp},v1=${v1}` } },
+    b: {
+      door: 'b',
+      token,
+      body: '',
+      headers: {
+        'authorization-key': BITPESA_KEY,
+        'authorization-nonce': nonce,
+        'authorization-signature': signature,
+      },
+    },
+  }
+}
+
 /** For tests: a payment by each rail that callbacks tell of, sent and accepted; real doors, and the messages for them. */
 export async function newWorld(options: Readonly<{ caution?: CallbackCaution }> = {}): Promise<World> {
   const clock = { now: NOW }
+  const answers: Answers = {}
   const store = openMemoryStore()
   const mpesa = createMpesa({ ...mpesaConfig('http://127.0.0.1:9'), ...options })
   const wekeza = createWekeza({
@@ -137,10 +178,10 @@ export async function newWorld(options: Readonly<{ caution?: CallbackCaution }> 
     currencies: ['USD'],
     senderExternalId: 'soko-fresh',
   })
-  const crossBorder = accepting('bitpesa.payout', TRANSACTION_ID)
-  const stk = accepting('mpesa.stk', CHECKOUT_REQUEST_ID)
-  const b2c = accepting('mpesa.b2c', payoutPaid.Result.ConversationID)
-  const transfer = accepting('wekeza.transfer', 'pmt_abc123xyz')
+  const crossBorder = accepting('bitpesa.payout', TRANSACTION_ID, answers)
+  const stk = accepting('mpesa.stk', CHECKOUT_REQUEST_ID, answers)
+  const b2c = accepting('mpesa.b2c', payoutPaid.Result.ConversationID, answers)
+  const transfer = accepting('wekeza.transfer', 'pmt_abc123xyz', answers)
   const providers = registryOf([
     { ...mpesa, rails: { 'mpesa.stk': stk, 'mpesa.b2c': b2c } },
     { ...wekeza, rails: { 'wekeza.transfer': transfer } },
@@ -189,7 +230,7 @@ export async function newWorld(options: Readonly<{ caution?: CallbackCaution }> 
     corridor: 'UGX::Mobile',
   })
   const messages = await messagesFor(rt, prompt, payout)
-  return { rt, clock, messages, payments: { prompt, payout, transfer: transferred, crossBorder: abroad } }
+  return { rt, clock, answers, messages, payments: { prompt, payout, transfer: transferred, crossBorder: abroad } }
 }
 
 async function messagesFor(rt: Runtime, prompt: Payment, payout: Payment): Promise<Message[]> {

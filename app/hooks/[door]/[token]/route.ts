@@ -43,7 +43,7 @@ export async function POST(
 ): Promise<NextResponse> {
   const rt = await getRuntime()
   // The sandbox's providers are one address, and its merchant's past comes through these doors.
-  if (rt.mode === 'live' && !mayCallBack(callerAddress(request.headers, env()), Date.now())) return refuse(429)
+  if (rt.mode === 'live' && !mayCallBack(callerAddress(request.headers, env()), rt.now().getTime())) return refuse(429)
   const body = await readBody(request)
   if ('refused' in body) return refuse(body.refused)
   const { door, token } = await route.params
