@@ -26,6 +26,7 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   maker_is_approver: 403,
   proposer_is_decider: 403,
   proposal_open: 409,
+  resolution_moot: 409,
   not_found: 404,
   conflict: 409,
   content_changed: 409,

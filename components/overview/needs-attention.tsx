@@ -25,6 +25,7 @@ const LOOK: Readonly<Record<AttentionKind, { icon: LucideIcon; tone: Tone }>> = 
   approval: { icon: Hourglass, tone: 'caution' },
   unknown: { icon: CircleHelp, tone: 'unknown' },
   review: { icon: Flag, tone: 'caution' },
+  flagged: { icon: Flag, tone: 'caution' },
   failed: { icon: X, tone: 'negative' },
   unmatched: { icon: Inbox, tone: 'caution' },
   stale: { icon: ClockAlert, tone: 'caution' },

@@ -22,10 +22,14 @@ export type Evidence = Readonly<{
   /** The provider's reference of the money that moved: an M-Pesa receipt, a bank reference. */
   receipt?: string
   amountMinor?: bigint
+  /** The provider told an amount that is no whole number of minor units: whatever was ordered, it is another one. */
+  amountInexact?: true
   currency?: Currency
   /** The account or phone that paid or was paid, in full; absent when the provider masks or omits it. */
   partyAccount?: string
   partyName?: string
+  /** The account of ours that the provider says the money left or reached, by the provider's own key. */
+  ownAccount?: string
   feeMinor?: bigint
   /** When the provider says it happened. Shown, never decided on. */
   occurredAt?: Date

@@ -50,12 +50,12 @@ describe('the reducer', () => {
     })
   })
 
-  it('counts the same proof again as a duplicate, and another receipt as a conflict', () => {
+  it('counts the same proof again as a duplicate, and another receipt as money that moved twice', () => {
     expect(tell(facts('succeeded'), success)).toMatchObject({ verdict: 'duplicate', flags: [], effects: [] })
     expect(tell(facts('succeeded'), { ...success, receipt: 'OTHER' })).toMatchObject({
       state: 'succeeded',
       verdict: 'conflict',
-      flags: ['receipt_conflict'],
+      flags: ['second_movement'],
     })
   })
 

@@ -1,6 +1,8 @@
 import type { Evidence, EvidenceSource } from './evidence'
 import type { Currency } from './money'
+import { namesAgree } from './names'
 import { canMove, isTerminal, nextState, type PaymentEventKind, type PaymentState } from './payment-state'
+import { sameAccount } from './same-account'
 
 /** What the reducer needs to know of a payment. */
 export type PaymentFacts = Readonly<{
@@ -9,7 +11,15 @@ export type PaymentFacts = Readonly<{
   amountMinor: bigint
   currency: Currency
   counterpartyAccount: string
+  /** The name on the order; absent or empty: there is nothing to compare a told name with. */
+  counterpartyName?: string
+  /** The name that was told and compared already. */
+  confirmedName?: string | null
+  /** The provider's key of our own account; absent: not compared. */
+  sourceAccountKey?: string
   receipt: string | null
+  /** The receipt of this evidence is known as the money of another payment. */
+  receiptTaken?: boolean
   /** Code of a failure the provider may yet take back, when one was seen. */
   tentativeFailureCode: string | null
   /** What is still open about it; people close it, except a contradiction that row 24 settles. */
@@ -27,6 +37,7 @@ export const FLAG_KINDS = [
   'account_mismatch',
   'late_evidence',
   'second_movement',
+  'name_mismatch',
 ] as const
 export type FlagKind = (typeof FLAG_KINDS)[number]
 
@@ -56,21 +67,36 @@ function move(state: PaymentState, event: PaymentEventKind, extra: Partial<Reduc
 /** Differences between what was ordered and what the provider says happened (RELIABILITY.md 1.6 rule 9). */
 export function factDifferences(payment: PaymentFacts, evidence: Evidence): FlagKind[] {
   const flags: FlagKind[] = []
-  if (evidence.amountMinor !== undefined && evidence.amountMinor !== payment.amountMinor) flags.push('amount_mismatch')
+  const otherAmount = evidence.amountMinor !== undefined && evidence.amountMinor !== payment.amountMinor
+  if (otherAmount || evidence.amountInexact) flags.push('amount_mismatch')
   if (evidence.currency !== undefined && evidence.currency !== payment.currency) flags.push('currency_mismatch')
-  if (evidence.partyAccount !== undefined && evidence.partyAccount !== payment.counterpartyAccount) {
+  if (evidence.partyAccount !== undefined && !sameAccount(payment.counterpartyAccount, evidence.partyAccount)) {
     flags.push('party_mismatch')
   }
+  const { ownAccount } = evidence
+  if (ownAccount !== undefined && payment.sourceAccountKey !== undefined && ownAccount !== payment.sourceAccountKey) {
+    flags.push('account_mismatch')
+  }
+  if (payment.receiptTaken) flags.push('receipt_conflict')
   return flags
+}
+
+/** Paid to the number ordered, but it bears another name (PRODUCT 5): nothing is held back, somebody looks. */
+function nameDifference(payment: PaymentFacts, evidence: Evidence): FlagKind[] {
+  if (payment.direction === 'in' || payment.confirmedName || evidence.partyName === undefined) return []
+  return namesAgree(payment.counterpartyName ?? '', evidence.partyName) ? [] : ['name_mismatch']
 }
 
 function onSuccess(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
   const { state } = payment
   const { evidence } = arrival
   if (state === 'succeeded') {
+    if (payment.receiptTaken) return stay(state, 'conflict', { flags: ['receipt_conflict'] })
     const otherReceipt =
       payment.receipt !== null && evidence.receipt !== undefined && evidence.receipt !== payment.receipt
-    return otherReceipt ? stay(state, 'conflict', { flags: ['receipt_conflict'] }) : stay(state, 'duplicate')
+    return otherReceipt
+      ? stay(state, 'conflict', { flags: ['second_movement'] })
+      : stay(state, 'duplicate', { flags: nameDifference(payment, evidence) })
   }
   const differences = factDifferences(payment, evidence)
   if (canMove(state, 'contradicted')) {
@@ -89,7 +115,7 @@ function onSuccess(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {
       return move(state, 'confirmed_after_all', { effects: ['post', 'close_contradiction'] })
     return stay(state, 'stale')
   }
-  return move(state, 'succeeded', { effects: ['post'] })
+  return move(state, 'succeeded', { effects: ['post'], flags: nameDifference(payment, evidence) })
 }
 
 function onFailure(payment: PaymentFacts, arrival: EvidenceArrival): Reduction {

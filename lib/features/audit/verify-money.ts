@@ -36,11 +36,12 @@ async function unbalancedPostings(store: Store): Promise<string[]> {
   return rows.map((row) => `payment ${row.paymentId}: ${row.rest} ${row.currency} (minor units) is left over`)
 }
 
-/** Succeeded: one pair of postings of exactly its amount. Anything else: none. */
+/** Succeeded: one pair of postings of exactly what moved: its amount, or what two people agreed on. Anything else: none. */
 async function wronglyPosted(store: Store): Promise<string[]> {
   const { payments: y, postings: p } = store.t
+  const settled = sql`coalesce(case when ${y.confirmedCurrency} = ${y.currency} then ${y.confirmedMinor} end, ${y.amountMinor})`
   const right = sql`count(case when ${p.kind} = 'own' and ${p.currency} = ${y.currency}
-    and ${p.amountMinor} = case ${y.direction} when 'in' then ${y.amountMinor} else -${y.amountMinor} end then 1 end)`
+    and ${p.amountMinor} = case ${y.direction} when 'in' then ${settled} else -${settled} end then 1 end)`
   const rows = await store.read
     .select({ id: y.id, state: y.state, postings: sql<number>`count(${p.id})`.mapWith(Number) })
     .from(y)

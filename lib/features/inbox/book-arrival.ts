@@ -1,9 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import type { ProviderId } from '@/lib/core/rails'
 import type { HistoryLine } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
-import { type Recorded, recordTransaction, type TransactionSource } from '../transactions/record-transaction'
+import { notePayment } from '../payments/move-payment'
+import {
+  provisionalReference,
+  type Recorded,
+  recordTransaction,
+  type TransactionSource,
+} from '../transactions/record-transaction'
 
 /** Books a line of history at the account it names; undefined when the account is not one of ours. */
 export async function bookLine(
@@ -22,5 +28,20 @@ export async function bookLine(
     .limit(1)
   if (!account || account.currency !== line.currency) return undefined
   const { accountKey: _, ...facts } = line
-  return recordTransaction(rt, tx, { ...facts, accountId: account.id, provider }, source, eventId)
+  const booked = await recordTransaction(rt, tx, { ...facts, accountId: account.id, provider }, source, eventId)
+  if (booked.outcome === 'changed') await giveReceipt(rt, tx, booked.transactionId)
+  return booked
+}
+
+/** A payment that was known as paid without a receipt learns it from the line that both have become. */
+async function giveReceipt(rt: Runtime, tx: Tx, transactionId: string): Promise<void> {
+  const { transactions: t, payments: p } = rt.store.t
+  const [row] = await tx
+    .select({ payment: p, reference: t.providerReference })
+    .from(t)
+    .innerJoin(p, eq(p.id, t.paymentId))
+    .where(and(eq(t.id, transactionId), eq(p.state, 'succeeded'), isNull(p.receipt)))
+    .limit(1)
+  if (!row || row.reference === provisionalReference(row.payment.id)) return
+  await notePayment(rt, tx, row.payment, { receipt: row.reference })
 }

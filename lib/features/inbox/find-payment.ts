@@ -26,6 +26,7 @@ async function findNamed(
   tx: Tx,
   provider: ProviderId,
   { providerKey, providerReference }: EvidenceItem,
+  ownerId: string | undefined,
 ): Promise<Payment | undefined> {
   const { attempts, payments } = rt.store.t
   if (providerKey) {
@@ -37,12 +38,13 @@ async function findNamed(
     if (byKey) return getPayment(rt.store, tx, byKey.id)
   }
   if (!providerReference) return undefined
-  const [byReference] = await tx
+  const byReference = await tx
     .select()
     .from(payments)
     .where(and(eq(payments.provider, provider), eq(payments.providerReference, providerReference)))
-    .limit(1)
-  return byReference
+    .limit(10)
+  // A provider that gave one reference to two payments (row 47): the address says which of them is meant.
+  return byReference.find(({ id }) => id === ownerId) ?? byReference[0]
 }
 
 /**
@@ -50,7 +52,7 @@ async function findNamed(
  * other (fault matrix row 23).
  */
 export async function findSubject(rt: Runtime, tx: Tx, sender: Sender, item: EvidenceItem): Promise<Subject> {
-  const named = await findNamed(rt, tx, sender.provider, item)
+  const named = await findNamed(rt, tx, sender.provider, item, sender.attempt?.paymentId)
   const { attempt } = sender
   if (!attempt) {
     if (!named) return { kind: 'nobody' }

@@ -1,12 +1,13 @@
-import { and, count, eq, gte, lt, min, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gte, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOfDay } from '@/lib/core/days-and-zones'
 import { CURRENCIES, type Currency } from '@/lib/core/money'
 import { type AccountBalance, staleOf } from '../balances/board'
 import type { FeatureContext } from '../context'
+import { isFlagged } from '../payments/list-payments-page'
 import { countUnmatched } from '../providers/queries'
 import { writeTransactionFilter } from '../transactions/filter'
 
-export const ATTENTION_KINDS = ['approval', 'unknown', 'review', 'failed', 'unmatched', 'stale'] as const
+export const ATTENTION_KINDS = ['approval', 'unknown', 'review', 'flagged', 'failed', 'unmatched', 'stale'] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 export type AttentionItem = Readonly<{
@@ -56,6 +57,17 @@ function inListOrder<Row extends { currency: Currency }>(rows: readonly Row[]): 
   return rows.toSorted((a, b) => CURRENCIES.indexOf(a.currency) - CURRENCIES.indexOf(b.currency))
 }
 
+/** Age counts from when the first of them was flagged, not from when the payment came to its state. */
+async function countFlagged(ctx: FeatureContext): Promise<PaymentCount> {
+  const { payments: p, flags: f } = ctx.store.t
+  const [first] = await ctx.store.read
+    .select({ openedAt: min(f.openedAt) })
+    .from(f)
+    .innerJoin(p, eq(p.id, f.paymentId))
+    .where(and(isNull(f.closedAt), ne(p.state, 'needs_review')))
+  return { ...(await countPayments(ctx, isFlagged(ctx.store))), oldest: first?.openedAt ?? null, nextCheckAt: null }
+}
+
 async function countFailedToday(ctx: FeatureContext): Promise<AttentionItem> {
   const { transactions: t } = ctx.store.t
   const today = dayOf(ctx.now(), ctx.zone)
@@ -96,7 +108,7 @@ export async function readNeedsAttention(
   const { payments: p } = ctx.store.t
   const unknownSince = new Date(ctx.now().getTime() - UNKNOWN_AFTER_MS)
   const mayApprove = ctx.actor.permissions.has('payment.approve')
-  const [approval, unknown, review, failed, unmatched] = await Promise.all([
+  const [approval, unknown, review, flagged, failed, unmatched] = await Promise.all([
     mayApprove
       ? countPayments(
           ctx,
@@ -105,6 +117,7 @@ export async function readNeedsAttention(
       : undefined,
     countPayments(ctx, and(eq(p.state, 'unknown'), lt(p.stateSince, unknownSince))),
     countPayments(ctx, eq(p.state, 'needs_review')),
+    countFlagged(ctx),
     countFailedToday(ctx),
     countUnmatched(ctx.store),
   ])
@@ -113,7 +126,8 @@ export async function readNeedsAttention(
   const items: AttentionItem[] = [
     ...(approval ? [{ kind: 'approval' as const, ...approval, href: '/approvals' }] : []),
     { kind: 'unknown', ...unknown, href: '/payments?tab=unknown' },
-    { kind: 'review', ...review, href: '/payments?tab=unknown' },
+    { kind: 'review', ...review, href: '/payments?tab=review' },
+    { kind: 'flagged', ...flagged, href: '/payments?tab=flagged' },
     failed,
     { kind: 'unmatched', ...unmatched, ...none, href: '/providers#unmatched' },
     {

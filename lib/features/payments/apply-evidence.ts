@@ -1,15 +1,24 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
 import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
+import { writeFlagNote } from '@/lib/core/flag-note'
 import { type FlagKind, type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
 import { isTerminal, type PaymentState } from '@/lib/core/payment-state'
 import type { Runtime } from '../context'
-import { provisionalReference, recordPaymentLine, type TransactionSource } from '../transactions/record-transaction'
+import {
+  provisionalReference,
+  recordPaymentLine,
+  recordTransaction,
+  type TransactionDraft,
+  type TransactionSource,
+} from '../transactions/record-transaction'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { askDelayMs, dropJob, jittered, setJob, UNRESOLVED_AFTER_MS } from './payment-jobs'
 import type { Payment } from './payment-order'
+import { isPrompt } from './payment-story'
+import { settledMinor } from './settled-amount'
 
 export type Applied = Readonly<{ payment: Payment; verdict: Verdict; reduction: Reduction }>
 
@@ -23,6 +32,35 @@ const LINE_STATE: Readonly<Partial<Record<PaymentState, TransactionState>>> = {
   failed: 'failed',
 }
 
+type Known = Readonly<{ sourceAccountKey: string; receiptTaken: boolean }>
+
+/** What the reducer cannot see in the row: our account's own key, and whether the receipt is another payment's money. */
+async function lookAround(rt: Runtime, tx: Tx, payment: Payment, evidence: Evidence): Promise<Known> {
+  const { providerAccounts, transactions } = rt.store.t
+  const [account] = await tx
+    .select({ accountKey: providerAccounts.accountKey })
+    .from(providerAccounts)
+    .where(eq(providerAccounts.id, payment.sourceAccountId))
+    .limit(1)
+  if (!account) throw new Error(`account ${payment.sourceAccountId} is gone`)
+  const [taken] =
+    evidence.meaning === 'succeeded' && evidence.receipt
+      ? await tx
+          .select({ id: transactions.id })
+          .from(transactions)
+          .where(
+            and(
+              eq(transactions.provider, payment.provider),
+              eq(transactions.providerReference, evidence.receipt),
+              // A line without a payment is this money told by another door; null is not unequal here.
+              ne(transactions.paymentId, payment.id),
+            ),
+          )
+          .limit(1)
+      : []
+  return { sourceAccountKey: account.accountKey, receiptTaken: taken !== undefined }
+}
+
 async function openFlagKinds(rt: Runtime, tx: Tx, paymentId: string): Promise<FlagKind[]> {
   const { flags } = rt.store.t
   const open = await tx
@@ -30,6 +68,27 @@ async function openFlagKinds(rt: Runtime, tx: Tx, paymentId: string): Promise<Fl
     .from(flags)
     .where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt)))
   return open.map((flag) => flag.kind)
+}
+
+/** The payment as a line of history; the receipt names it once there is one. */
+function lineOf(rt: Runtime, payment: Payment, state: TransactionState, at?: Date): TransactionDraft {
+  return {
+    accountId: payment.sourceAccountId,
+    provider: payment.provider,
+    rail: payment.rail,
+    direction: payment.direction,
+    state,
+    amountMinor: settledMinor(payment),
+    feeMinor: payment.feeMinor ?? 0n,
+    currency: payment.currency,
+    occurredAt: at ?? payment.sentAt ?? rt.now(),
+    providerReference: payment.receipt ?? provisionalReference(payment.id),
+    merchantReference: payment.merchantReference,
+    counterpartyName: payment.counterpartyName,
+    counterpartyAccount: payment.counterpartyAccount,
+    description: payment.purpose,
+    channel: payment.rail,
+  }
 }
 
 /** Keeps the payment's line in the history as its state says, in the same commit. */
@@ -43,34 +102,11 @@ export async function keepLine(
 ): Promise<void> {
   const state = LINE_STATE[payment.state]
   if (!state) return
-  await recordPaymentLine(
-    rt,
-    tx,
-    {
-      accountId: payment.sourceAccountId,
-      provider: payment.provider,
-      rail: payment.rail,
-      direction: payment.direction,
-      state,
-      amountMinor: payment.amountMinor,
-      feeMinor: payment.feeMinor ?? 0n,
-      currency: payment.currency,
-      occurredAt: at ?? payment.sentAt ?? rt.now(),
-      providerReference: payment.receipt ?? provisionalReference(payment.id),
-      merchantReference: payment.merchantReference,
-      counterpartyName: payment.counterpartyName,
-      counterpartyAccount: payment.counterpartyAccount,
-      description: payment.purpose,
-      channel: payment.rail,
-      paymentId: payment.id,
-    },
-    source,
-    eventId,
-  )
+  await recordPaymentLine(rt, tx, { ...lineOf(rt, payment, state, at), paymentId: payment.id }, source, eventId)
 }
 
 /** Double entry: what leaves one side arrives at the other, and the two sum to zero. */
-async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
+export async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
   const sign = payment.direction === 'in' ? 1n : -1n
   const side = (kind: 'own' | 'counter', account: string, amountMinor: bigint) => ({
     id: newId(rt.now()),
@@ -84,9 +120,28 @@ async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
   await tx
     .insert(rt.store.t.postings)
     .values([
-      side('own', payment.sourceAccountId, sign * payment.amountMinor),
-      side('counter', `counterparty:${payment.id}`, -sign * payment.amountMinor),
+      side('own', payment.sourceAccountId, sign * settledMinor(payment)),
+      side('counter', `counterparty:${payment.id}`, -sign * settledMinor(payment)),
     ])
+}
+
+/**
+ * The receipt as far as this evidence tells it. A prompt's own id is no receipt: that comes with the callback or the
+ * confirmation. Another payment's receipt is never taken over.
+ */
+function receiptFrom(payment: Payment, evidence: Evidence, reduction: Reduction): string | null {
+  if (reduction.flags.includes('receipt_conflict')) return payment.receipt
+  const instead = isPrompt(payment) ? null : (evidence.providerReference ?? null)
+  return evidence.receipt ?? payment.receipt ?? instead
+}
+
+/** Told again after it succeeded, with what the first word left out. */
+function addedLater(payment: Payment, evidence: Evidence, reduction: Reduction): PaymentChange {
+  if (payment.state !== 'succeeded' || evidence.meaning !== 'succeeded' || reduction.verdict !== 'duplicate') return {}
+  return {
+    ...(payment.receipt === null && evidence.receipt && { receipt: evidence.receipt }),
+    ...(payment.confirmedName === null && evidence.partyName && { confirmedName: evidence.partyName }),
+  }
 }
 
 function learned(payment: Payment, evidence: Evidence, reduction: Reduction): PaymentChange {
@@ -95,7 +150,7 @@ function learned(payment: Payment, evidence: Evidence, reduction: Reduction): Pa
   return {
     ...(evidence.providerReference && !payment.providerReference && { providerReference: evidence.providerReference }),
     ...(tells && {
-      receipt: evidence.receipt ?? payment.receipt ?? evidence.providerReference ?? null,
+      receipt: receiptFrom(payment, evidence, reduction),
       confirmedMinor: evidence.amountMinor ?? payment.confirmedMinor,
       confirmedCurrency: evidence.currency ?? payment.confirmedCurrency,
       confirmedName: evidence.partyName ?? payment.confirmedName,
@@ -105,6 +160,7 @@ function learned(payment: Payment, evidence: Evidence, reduction: Reduction): Pa
     ...(evidence.feeMinor !== undefined && { feeMinor: evidence.feeMinor }),
     ...(failed && { reasonCode: evidence.code ?? null, reasonWords: evidence.words ?? null }),
     ...(reduction.effects.includes('note_tentative_failure') && { tentativeFailureCode: evidence.code ?? 'unfirm' }),
+    ...addedLater(payment, evidence, reduction),
   }
 }
 
@@ -114,22 +170,45 @@ async function openFlags(
   payment: Payment,
   reduction: Reduction,
   evidence: Evidence,
+  source: EvidenceSource,
   eventId: string | null,
 ): Promise<void> {
   for (const kind of reduction.flags) {
-    const note =
-      `provider says ${evidence.amountMinor?.toString() ?? '-'} ${evidence.currency ?? ''} ${evidence.receipt ?? ''}`.trim()
     await tx.insert(rt.store.t.flags).values({
       id: newId(rt.now()),
       paymentId: payment.id,
       kind,
-      note,
+      note: writeFlagNote(evidence, source),
       eventId,
       openedAt: rt.now(),
       closedAt: null,
       closedBy: null,
     })
   }
+}
+
+/** Money that moved once more for one order: a line of its own that belongs to nobody yet, beside its flag (row 46). */
+async function bookSecondMovement(
+  rt: Runtime,
+  tx: Tx,
+  payment: Payment,
+  evidence: Evidence,
+  source: TransactionSource,
+  eventId: string | null,
+): Promise<void> {
+  if (!evidence.receipt) return
+  const line = lineOf(rt, payment, 'succeeded', evidence.occurredAt ?? rt.now())
+  const own = { ...line, providerReference: evidence.receipt, amountMinor: evidence.amountMinor ?? line.amountMinor }
+  await recordTransaction(rt, tx, own, source, eventId)
+}
+
+/** The receipt that another door told of this money first, once the two have become one line. */
+async function takeReceipt(rt: Runtime, tx: Tx, payment: Payment): Promise<Payment> {
+  if (payment.state !== 'succeeded' || payment.receipt !== null) return payment
+  const { transactions: t } = rt.store.t
+  const [line] = await tx.select({ reference: t.providerReference }).from(t).where(eq(t.paymentId, payment.id)).limit(1)
+  if (!line || line.reference === provisionalReference(payment.id)) return payment
+  return notePayment(rt, tx, payment, { receipt: line.reference })
 }
 
 /** Row 24: the provider's book agrees that money in came after all, so nobody has to decide it. */
@@ -190,8 +269,9 @@ export async function applyEvidence(
   source: EvidenceSource,
   eventId: string | null,
 ): Promise<Applied> {
+  const around = await lookAround(rt, tx, payment, evidence)
   const reduction = reduceEvidence(
-    { ...payment, openFlags: await openFlagKinds(rt, tx, payment.id) },
+    { ...payment, ...around, openFlags: await openFlagKinds(rt, tx, payment.id) },
     { evidence, source, sinceSentMs: payment.sentAt ? rt.now().getTime() - payment.sentAt.getTime() : 0 },
   )
   const change = learned(payment, evidence, reduction)
@@ -206,7 +286,7 @@ export async function applyEvidence(
   } else if (Object.keys(change).length > 0) {
     after = await notePayment(rt, tx, payment, change)
   }
-  await openFlags(rt, tx, after, reduction, evidence, eventId)
+  await openFlags(rt, tx, after, reduction, evidence, source, eventId)
   if (reduction.effects.includes('close_contradiction')) await closeContradiction(rt, tx, after.id)
   if (reduction.effects.includes('post')) {
     await post(rt, tx, after)
@@ -214,7 +294,9 @@ export async function applyEvidence(
     await setJob(rt, tx, 'balance', after.provider, rt.now())
   }
   const lineSource: TransactionSource = source === 'human' ? 'query' : source
-  if (reduction.event) {
+  if (reduction.flags.includes('second_movement'))
+    await bookSecondMovement(rt, tx, after, evidence, lineSource, eventId)
+  if (reduction.event || after.receipt !== payment.receipt) {
     await keepLine(
       rt,
       tx,
@@ -223,8 +305,9 @@ export async function applyEvidence(
       eventId,
       evidence.meaning === 'succeeded' ? evidence.occurredAt : undefined,
     )
-    after = await jobsForState(rt, tx, after)
+    after = await takeReceipt(rt, tx, after)
   }
+  if (reduction.event) after = await jobsForState(rt, tx, after)
   if (reduction.effects.includes('query_now')) after = await scheduleAsk(rt, tx, after, 0, true)
   if (reduction.effects.includes('fund')) await setJob(rt, tx, 'dispatch', after.id, rt.now())
   return { payment: after, verdict: reduction.verdict, reduction }

@@ -4,17 +4,21 @@ import { isTerminal, PAYMENT_STATES, type PaymentState } from '@/lib/core/paymen
 import { type Cursor, readCursor, writeCursor } from '../transactions/cursor'
 import type { PaymentListRow } from './queries'
 
-export const PAYMENT_TABS = ['open', 'approval', 'unknown', 'finished', 'all'] as const
+export const PAYMENT_TABS = ['open', 'approval', 'unknown', 'review', 'flagged', 'finished', 'all'] as const
 export type PaymentTab = (typeof PAYMENT_TABS)[number]
 export const PAYMENTS_PAGE = 50
 
 const FINISHED = PAYMENT_STATES.filter(isTerminal)
 
-/** What each tab of the list holds; `unknown` has everything whose outcome nobody knows for sure. */
-export const TAB_STATES: Readonly<Record<PaymentTab, readonly PaymentState[]>> = {
+/**
+ * The states each tab of the list holds. `flagged` is no state: a payment that stands as it is, while something the
+ * provider said about it waits for two people.
+ */
+export const TAB_STATES: Readonly<Record<Exclude<PaymentTab, 'flagged'>, readonly PaymentState[]>> = {
   open: PAYMENT_STATES.filter((state) => !isTerminal(state)),
   approval: ['awaiting_approval'],
-  unknown: ['unknown', 'needs_review'],
+  unknown: ['unknown'],
+  review: ['needs_review'],
   finished: FINISHED,
   all: PAYMENT_STATES,
 }
@@ -35,12 +39,11 @@ export async function listPaymentsPage(
   const { payments: t, users } = store.t
   const cursor = readCursor(place)
   const backwards = cursor?.way === 'newer'
-  const states = tab === 'all' ? undefined : inArray(t.state, [...TAB_STATES[tab]])
   const found = await store.read
     .select({ payment: t, makerName: users.name })
     .from(t)
     .innerJoin(users, eq(users.id, t.makerId))
-    .where(and(states, cursor ? past(store, cursor) : undefined))
+    .where(and(conditionOf(store, tab), cursor ? past(store, cursor) : undefined))
     .orderBy(...(backwards ? [asc(t.createdAt), asc(t.id)] : [desc(t.createdAt), desc(t.id)]))
     .limit(limit + 1)
   const more = found.length > limit
@@ -55,6 +58,18 @@ export async function listPaymentsPage(
   }
 }
 
+function conditionOf(store: Store, tab: PaymentTab): SQL | undefined {
+  if (tab === 'all') return undefined
+  return tab === 'flagged' ? isFlagged(store) : inArray(store.t.payments.state, [...TAB_STATES[tab]])
+}
+
+/** Something about it is flagged and it is not held for review anyway. */
+export function isFlagged(store: Store): SQL {
+  const { payments: t, flags: f } = store.t
+  // The few open flags lead the way, by their own index.
+  return sql`${t.id} in (select ${f.paymentId} from ${f} where ${f.closedAt} is null) and ${t.state} <> 'needs_review'`
+}
+
 /** Rows strictly past a place, as one row-value comparison that the index answers. */
 function past(store: Store, cursor: Cursor): SQL {
   const { payments: t } = store.t
@@ -67,12 +82,15 @@ function past(store: Store, cursor: Cursor): SQL {
 export async function countPaymentTabs(store: Store): Promise<Record<PaymentTab, number>> {
   const { payments: t } = store.t
   const rows = await store.read.select({ state: t.state, total: count() }).from(t).groupBy(t.state)
-  const of = (tab: PaymentTab) =>
+  const [flagged] = await store.read.select({ total: count() }).from(t).where(isFlagged(store))
+  const of = (tab: keyof typeof TAB_STATES) =>
     rows.filter((row) => TAB_STATES[tab].includes(row.state)).reduce((sum, row) => sum + Number(row.total), 0)
   return {
     open: of('open'),
     approval: of('approval'),
     unknown: of('unknown'),
+    review: of('review'),
+    flagged: Number(flagged?.total ?? 0),
     finished: of('finished'),
     all: of('all'),
   }

@@ -96,17 +96,3 @@ export async function viewRisks(
       : null,
   }
 }
-
-/** Whether the name the provider gave is the one ordered, whatever the order, case and marks of its words. */
-export function sameName(ours: string, theirs: string): boolean {
-  const words = (name: string) =>
-    name
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-      .sort()
-      .join(' ')
-  return words(ours) === words(theirs)
-}

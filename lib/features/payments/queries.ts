@@ -69,6 +69,8 @@ export type TimelineEntry = Readonly<{
   /** Raw text with secrets masked, when there is one. */
   body: string | null
   authenticity: 'signed' | 'token' | 'unsigned' | 'rejected' | null
+  /** The stored message, where it is one: flags lead to it. */
+  eventId?: string
 }>
 
 /** Everything known about a payment in the order it happened (PRODUCT 16). */
@@ -140,6 +142,7 @@ export async function listTimeline(store: Store, paymentId: string): Promise<Tim
       detail: row.repeats > 0 ? `+${row.repeats}` : (row.note ?? ''),
       body: row.rawBody.toString('utf8'),
       authenticity: row.authenticity,
+      eventId: row.id,
     })),
     ...opened.map((row) => ({
       at: row.openedAt,

@@ -74,3 +74,8 @@ export async function withdrawProposal(ctx: FeatureContext, tx: Tx, seen: SeenPr
   if (row.proposerId !== ctx.actor.id) throw new AppError('forbidden', 'only its proposer takes it back')
   return close(ctx, tx, row, 'withdrawn', null)
 }
+
+/** Put aside because what it was about has changed since: by whoever proposes the next one, not by its proposer. */
+export async function supersedeProposal(ctx: FeatureContext, tx: Tx, row: Proposal, note: string): Promise<Proposal> {
+  return close(ctx, tx, row, 'withdrawn', note)
+}

@@ -120,6 +120,32 @@ async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Pro
   return undefined
 }
 
+/** The receipt of such a line is still to come: the prompt was confirmed by a question that told none. */
+function lacksReceipt(row: TransactionRow): boolean {
+  return row.state === 'succeeded' && row.paymentId !== null && row.providerReference.startsWith('payment:')
+}
+
+/** The confirmation of a pay bill that came before our prompt was known as paid: same account, amount and reference. */
+async function findConfirmation(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  if (line.state !== 'succeeded' || line.direction !== 'in' || line.merchantReference === '') return undefined
+  const { transactions: t } = store.t
+  const [row] = await tx
+    .select()
+    .from(t)
+    .where(
+      and(
+        eq(t.merchantReference, line.merchantReference),
+        sql`${hiddenFromIndexes(t.accountId)} = ${line.accountId}`,
+        sql`${hiddenFromIndexes(t.rail)} = 'mpesa.c2b'`,
+        sql`${hiddenFromIndexes(t.state)} = 'succeeded'`,
+        eq(t.amountMinor, line.amountMinor),
+        sql`${hiddenFromIndexes(t.paymentId)} is null`,
+      ),
+    )
+    .limit(1)
+  return row
+}
+
 async function addEvidence(
   keeping: Keeping,
   tx: Tx,
@@ -140,6 +166,17 @@ async function addEvidence(
       at: keeping.now(),
     })
     .onConflictDoNothing()
+}
+
+/** Who told of a line that is about to go tells of the one that stays; one piece of each kind is enough. */
+async function moveEvidence(store: Store, tx: Tx, fromId: string, toId: string): Promise<void> {
+  const { transactionEvidence: e } = store.t
+  const there = await tx.select({ source: e.source }).from(e).where(eq(e.transactionId, toId))
+  const known = new Set(there.map(({ source }) => source))
+  for (const piece of await tx.select().from(e).where(eq(e.transactionId, fromId))) {
+    if (known.has(piece.source)) await tx.delete(e).where(eq(e.id, piece.id))
+    else await tx.update(e).set({ transactionId: toId }).where(eq(e.id, piece.id))
+  }
 }
 
 /** What a second telling may add to a line: never an amount, a currency or a direction. */
@@ -201,7 +238,8 @@ export async function recordTransaction(
   const { store, zone, now } = keeping
   const sameMoney = await findByReference(store, tx, line)
   const ownPayment = sameMoney || source !== 'statement' ? undefined : await findOwnPayment(store, tx, line)
-  const known = sameMoney ?? ownPayment
+  const prompted = sameMoney || line.rail !== 'mpesa.c2b' ? undefined : await findOwnPayment(store, tx, line)
+  const known = sameMoney ?? ownPayment ?? (prompted && lacksReceipt(prompted) ? prompted : undefined)
   if (ownPayment && ownPayment.state !== 'succeeded') {
     // The payment's own evidence settles it; the statement line is kept beside it until then.
     await addEvidence(keeping, tx, ownPayment.id, line, source, eventId)
@@ -241,19 +279,27 @@ export async function recordPaymentLine(
   const { transactions: t } = store.t
   const [own] = await tx.select().from(t).where(eq(t.paymentId, line.paymentId)).limit(1)
   if (!own) return recordTransaction(keeping, tx, line, source, eventId)
-  const [told] = await tx
+  const provisional = own.providerReference.startsWith('payment:')
+  const [sameReceipt] = await tx
     .select()
     .from(t)
     .where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference)))
     .limit(1)
-  if (told && told.id !== own.id && own.providerReference.startsWith('payment:')) {
-    await tx.delete(store.t.transactionEvidence).where(eq(store.t.transactionEvidence.transactionId, own.id))
+  const told =
+    sameReceipt ?? (line.providerReference.startsWith('payment:') ? await findConfirmation(store, tx, line) : undefined)
+  if (told && told.id !== own.id && provisional && (told.paymentId ?? line.paymentId) === line.paymentId) {
+    await moveEvidence(store, tx, own.id, told.id)
     await tx.delete(t).where(eq(t.id, own.id))
     await moveTotals(store, tx, zone, own, null)
     await store.indexForSearch(tx, [{ rowNo: own.rowNo, text: '' }])
-    return recordTransaction(keeping, tx, line, source, eventId)
+    return recordTransaction(keeping, tx, { ...line, providerReference: told.providerReference }, source, eventId)
   }
-  const next = { ...merged(own, line), occurredAt: own.state === 'succeeded' ? own.occurredAt : line.occurredAt }
+  const next = {
+    ...merged(own, line),
+    // Until it is final its line says what the payment says: two people may have agreed on another amount.
+    ...(own.state !== 'succeeded' && { occurredAt: line.occurredAt, amountMinor: line.amountMinor }),
+    ...(own.state === 'succeeded' && { occurredAt: own.occurredAt }),
+  }
   await addEvidence(keeping, tx, own.id, line, source, eventId)
   if (sameRow(own, next)) return { transactionId: own.id, outcome: 'known' }
   await change(keeping, tx, own, next)

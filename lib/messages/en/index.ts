@@ -13,6 +13,7 @@ import people from './people'
 import phone from './phone'
 import proposals from './proposals'
 import providers from './providers'
+import review from './review'
 import rules from './rules'
 import signIn from './sign-in'
 import status from './status'
@@ -36,6 +37,7 @@ export default {
   rules,
   phone,
   providers,
+  review,
   'sign-in': signIn,
   status,
   transactions,

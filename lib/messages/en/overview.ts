@@ -13,6 +13,7 @@ export default {
     unknown: '{count, plural, one {# outcome is} other {# outcomes are}} unknown for more than 5 minutes',
     review: '{count, plural, one {# payment needs} other {# payments need}} a person to decide',
     failed: '{count, plural, one {# payment} other {# payments}} failed today',
+    flagged: '{count, plural, one {# payment is} other {# payments are}} flagged: the provider says something else',
     unmatched: '{count, plural, one {# message} other {# messages}} from providers match nothing of ours',
     stale: '{count, plural, one {# balance is} other {# balances are}} older than 20 minutes or not told yet',
   },

@@ -11,6 +11,8 @@ export default {
   maker_is_approver: 'Vous avez préparé ce paiement : une autre personne doit l’approuver.',
   proposer_is_decider: 'Vous l’avez proposé : une autre personne doit en décider.',
   proposal_open: 'Une modification attend déjà une seconde personne. Décidez-en ou retirez-la d’abord.',
+  resolution_moot:
+    'Le prestataire a annoncé du nouveau depuis cette proposition. Elle n’a rien réglé ; regardez à nouveau.',
   content_changed: 'Ce paiement a changé depuis que vous l’avez ouvert. Rien n’a été approuvé ; regardez encore.',
   already_approved: 'Vous avez déjà approuvé ceci ; votre approbation compte une fois.',
   batch_changed: 'Un paiement au moins de cette liste n’est plus le même. Rien n’a été approuvé ; regardez encore.',
@@ -59,6 +61,7 @@ export default {
     too_short: 'C’est trop court.',
     characters_wrong: 'Certains de ces caractères ne peuvent pas être envoyés.',
     code_wrong: 'Ce code est faux ou déjà utilisé. Attendez le suivant et saisissez ses six chiffres.',
+    file_too_large: 'Ce fichier est trop grand. Gardez la page qui le montre : 900 Ko au plus.',
     already_used: 'C’est déjà utilisé.',
     kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',
     foreign_phone: 'Saisissez un numéro mobile de ce pays, par exemple +256 701 234 567.',

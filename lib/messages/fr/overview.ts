@@ -17,6 +17,8 @@ export default {
     unknown: '{count, plural, one {# issue est inconnue} other {# issues sont inconnues}} depuis plus de 5 minutes',
     review: '{count, plural, one {# paiement demande} other {# paiements demandent}} la décision d’une personne',
     failed: '{count, plural, one {# paiement a échoué} other {# paiements ont échoué}} aujourd’hui',
+    flagged:
+      '{count, plural, one {# paiement est signalé} other {# paiements sont signalés}} : le prestataire dit autre chose',
     unmatched:
       '{count, plural, one {# message d’opérateur ne correspond} other {# messages d’opérateurs ne correspondent}} à rien chez nous',
     stale:

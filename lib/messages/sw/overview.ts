@@ -18,6 +18,7 @@ export default {
       '{count, plural, one {Matokeo ya malipo # hayajulikani} other {Matokeo ya malipo # hayajulikani}} kwa zaidi ya dakika 5',
     review: '{count, plural, one {Malipo # yanahitaji} other {Malipo # yanahitaji}} uamuzi wa mtu',
     failed: '{count, plural, one {Malipo # yameshindikana} other {Malipo # yameshindikana}} leo',
+    flagged: '{count, plural, one {Malipo # yametiwa} other {Malipo # yametiwa}} alama: mtoa huduma anasema kingine',
     unmatched:
       '{count, plural, one {Ujumbe # wa watoa huduma haulingani} other {Jumbe # za watoa huduma hazilingani}} na chochote chetu',
     stale: '{count, plural, one {Salio # lina} other {Salio # zina}} zaidi ya dakika 20 au bado halijatolewa',

@@ -2,7 +2,7 @@ import type { Evidence } from '@/lib/core/evidence'
 import type { HistoryLine } from '../provider'
 import { readAmountPrint } from './balance-text'
 import { resultMeaning } from './codes'
-import { darajaInstant, partyOf, receiptOf, shillings } from './mapper'
+import { amountOf, darajaInstant, partyOf, receiptOf, shillings } from './mapper'
 import { chargeOf, isFinal, parametersOf, referencesOf } from './results'
 import { type ResultEnvelope, tidyCode } from './wire'
 
@@ -10,16 +10,16 @@ import { type ResultEnvelope, tidyCode } from './wire'
 export function evidenceFromB2b(result: ResultEnvelope): Evidence {
   const parameters = parametersOf(result)
   const party = partyOf(parameters.get('ReceiverPartyPublicName'))
-  const amountMinor = shillings(parameters.get('Amount'))
   const { meaning, firm } = resultMeaning('b2b', result.ResultCode)
   return {
     meaning: isFinal(result) ? meaning : 'undetermined',
     firm,
     providerReference: result.OriginatorConversationID,
     receipt: meaning === 'succeeded' ? receiptOf(result.TransactionID) : undefined,
-    ...(amountMinor !== undefined && { amountMinor, currency: 'KES' as const }),
+    ...amountOf(parameters.get('Amount')),
     partyAccount: party.account,
     partyName: party.name,
+    ownAccount: partyOf(parameters.get('DebitPartyPublicName')).account,
     feeMinor: chargeOf(parameters.get('DebitPartyCharges')),
     occurredAt: darajaInstant(parameters.get('TransCompletedTime')),
     code: tidyCode(result.ResultCode),
@@ -61,7 +61,6 @@ export function lineFromB2b(result: ResultEnvelope, accountKey: string, received
 export function evidenceFromReversal(result: ResultEnvelope): Evidence {
   const parameters = parametersOf(result)
   const party = partyOf(parameters.get('CreditPartyPublicName'))
-  const amountMinor = shillings(parameters.get('Amount'))
   const { meaning, firm } = resultMeaning('reversal', result.ResultCode)
   return {
     meaning: isFinal(result) ? meaning : 'undetermined',
@@ -69,9 +68,10 @@ export function evidenceFromReversal(result: ResultEnvelope): Evidence {
     providerReference: result.OriginatorConversationID,
     // The reversal's own receipt, not that of the money it gave back.
     receipt: meaning === 'succeeded' ? receiptOf(result.TransactionID) : undefined,
-    ...(amountMinor !== undefined && { amountMinor, currency: 'KES' as const }),
+    ...amountOf(parameters.get('Amount')),
     partyAccount: party.account,
     partyName: party.name,
+    ownAccount: partyOf(parameters.get('DebitPartyPublicName')).account,
     feeMinor: shillings(parameters.get('Charge')),
     occurredAt: darajaInstant(parameters.get('TransCompletedTime')),
     code: tidyCode(result.ResultCode),

@@ -41,11 +41,16 @@ function itemsOfResult(result: ResultEnvelope, config: MpesaConfig, message: Mes
     return [noise(`a balance question failed: ${tidyCode(result.ResultCode) ?? 'no code'} ${result.ResultDesc ?? ''}`)]
   }
   if (parameters.has('TransactionStatus') || (parameters.has('ReceiptNo') && !parameters.has('TransactionReceipt'))) {
-    const { evidence, providerKey } = evidenceFromStatus(result, [config.payout.shortcode, config.collect.shortcode])
+    const { collect, payout } = config
+    const ours = [payout.shortcode, collect.shortcode, ...(collect.till ? [collect.till] : [])]
+    const { evidence: told, providerKey } = evidenceFromStatus(result, ours)
+    // A till's payments are money of the short code that it belongs to.
+    const ownAccount = told.ownAccount && told.ownAccount === collect.till ? collect.shortcode : told.ownAccount
+    const evidence = { ...told, ownAccount }
     // These are known by the id that Daraja gave them; the others by the one we chose.
     if (subject?.about === 'status' && subject.of) {
-      const told = { ...evidence, providerReference: providerKey }
-      return [{ kind: 'evidence', providerReference: providerKey, evidence: told }]
+      const named = { ...evidence, providerReference: providerKey }
+      return [{ kind: 'evidence', providerReference: providerKey, evidence: named }]
     }
     return [{ kind: 'evidence', providerReference: evidence.providerReference, providerKey, evidence }]
   }

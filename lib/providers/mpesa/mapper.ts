@@ -30,6 +30,13 @@ export function shillings(text: string | undefined): bigint | undefined {
   return text === undefined ? undefined : minorFromDecimal(text, 'KES')
 }
 
+/** The amount told; one that is no exact number of cents is said to be none, so that it never passes for the order's. */
+export function amountOf(text: string | undefined): Pick<Evidence, 'amountMinor' | 'amountInexact' | 'currency'> {
+  if (!text?.trim()) return {}
+  const amountMinor = shillings(text)
+  return amountMinor === undefined ? { amountInexact: true } : { amountMinor, currency: 'KES' }
+}
+
 /** "254708374149 - Jane Wanjiru", "600992 - Mama Mboga Ltd", or a name alone. */
 export function partyOf(text: string | undefined): { account?: string; name?: string } {
   if (!text?.trim()) return {}
@@ -41,12 +48,11 @@ export function partyOf(text: string | undefined): { account?: string; name?: st
 /** What a prompt's callback says about the payment. */
 export function evidenceFromPrompt(callback: StkCallback): Evidence {
   const items = entryMap(entries(callback.CallbackMetadata, 'Item'))
-  const amountMinor = shillings(items.get('Amount'))
   return {
     ...resultMeaning('stk', callback.ResultCode),
     providerReference: callback.CheckoutRequestID,
     receipt: receiptOf(items.get('MpesaReceiptNumber')),
-    ...(amountMinor !== undefined && { amountMinor, currency: 'KES' as const }),
+    ...amountOf(items.get('Amount')),
     partyAccount: normaliseKenyanMsisdn(items.get('PhoneNumber') ?? ''),
     occurredAt: darajaInstant(items.get('TransactionDate')),
     code: tidyCode(callback.ResultCode),

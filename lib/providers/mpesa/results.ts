@@ -2,7 +2,7 @@ import type { Evidence } from '@/lib/core/evidence'
 import type { BalanceReading, HistoryLine } from '../provider'
 import { readBalanceText, type SubAccount, spendable } from './balance-text'
 import { resultMeaning } from './codes'
-import { darajaInstant, partyOf, receiptOf, shillings } from './mapper'
+import { amountOf, darajaInstant, partyOf, receiptOf, shillings } from './mapper'
 import { entries, entryMap, type ResultEnvelope, tidyCode } from './wire'
 
 type Parameters = ReadonlyMap<string, string>
@@ -25,7 +25,6 @@ export function isFinal(result: ResultEnvelope): boolean {
 export function evidenceFromB2c(result: ResultEnvelope): Evidence {
   const parameters = parametersOf(result)
   const party = partyOf(parameters.get('ReceiverPartyPublicName'))
-  const amountMinor = shillings(parameters.get('TransactionAmount'))
   const { meaning, firm } = resultMeaning('b2c', result.ResultCode)
   const succeeded = meaning === 'succeeded'
   return {
@@ -34,7 +33,7 @@ export function evidenceFromB2c(result: ResultEnvelope): Evidence {
     providerReference: result.ConversationID,
     // A failed result carries an id that may look real; no money stands behind it.
     receipt: succeeded ? receiptOf(parameters.get('TransactionReceipt') ?? result.TransactionID) : undefined,
-    ...(amountMinor !== undefined && { amountMinor, currency: 'KES' as const }),
+    ...amountOf(parameters.get('TransactionAmount')),
     partyAccount: party.account,
     partyName: party.name,
     occurredAt: darajaInstant(parameters.get('TransactionCompletedDateTime')),
@@ -145,9 +144,10 @@ export function evidenceFromStatus(result: ResultEnvelope, ours: readonly string
   const credited = partyOf(parameters.get('CreditPartyName') ?? debitNames[1]?.value)
   // Money that came in: the other side is the one who paid.
   const cameIn = credited.account !== undefined && ours.includes(credited.account)
-  const party = cameIn ? partyOf(debitNames[0]?.value) : credited
+  const paying = partyOf(debitNames[0]?.value)
+  const party = cameIn ? paying : credited
+  const own = cameIn ? credited.account : paying.account
   const status = parameters.get('TransactionStatus') ?? ''
-  const amountMinor = shillings(parameters.get('Amount'))
   return {
     providerKey: parameters.get('OriginatorConversationID') || undefined,
     evidence: {
@@ -155,9 +155,10 @@ export function evidenceFromStatus(result: ResultEnvelope, ours: readonly string
       firm: true,
       providerReference: parameters.get('ConversationID') || undefined,
       receipt: receiptOf(parameters.get('ReceiptNo')),
-      ...(amountMinor !== undefined && { amountMinor, currency: 'KES' as const }),
+      ...amountOf(parameters.get('Amount')),
       partyAccount: party.account,
       partyName: party.name,
+      ownAccount: isFinal(result) ? own : undefined,
       feeMinor: chargeOf(parameters.get('DebitPartyCharges')),
       occurredAt: darajaInstant(parameters.get('FinalisedTime')),
       code: tidyCode(result.ResultCode),

@@ -50,6 +50,7 @@ export function paymentEvidence(paymentId: string, payment: PaymentFacts): Evide
     ...money,
     partyAccount: payment.destinationAccount?.accountNumber,
     partyName: payment.destinationAccount?.accountName,
+    ownAccount: payment.sourceAccount?.accountId,
     ...(fee && money && fee.currency === money.currency && { feeMinor: fee.amountMinor }),
     occurredAt: instantOf(payment.completedAt),
     code: (failed ? payment.failureCode : undefined) ?? payment.status,

@@ -55,7 +55,7 @@ export function nowSentence(t: TextOf<'payments'>, told: Told): string {
     case 'paid':
       return payment.receipt ? t('now.paid', { receipt: payment.receipt }) : t('now.paid_no_receipt')
     case 'failed':
-      return t('now.failed', { why: whyFailed(t, told) })
+      return byHand(t, payment) ?? t('now.failed', { why: whyFailed(t, told) })
     case 'denied':
     case 'cancelled':
       return t(`now.${story.kind}`, { reason })
@@ -73,6 +73,13 @@ function pausedSentence(t: TextOf<'payments'>, { view, zone, now, provider }: To
   const at = clockText(pause.at, new Date(0), zone, '')
   const day = dayOf(pause.at, zone) === dayOf(now, zone) ? '' : `${dayOf(pause.at, zone)} `
   return t('now.paused', { provider, who: pause.byName, at: day + at, reason: pause.reason, time })
+}
+
+/** Settled by two people, not by the provider's word. */
+function byHand(t: TextOf<'payments'>, payment: PaymentView['payment']): string | undefined {
+  const reason = payment.decisionNote ?? t('noReason')
+  if (payment.reasonCode === 'by_hand_failed') return t('now.failed_by_hand', { reason })
+  return payment.reasonCode === 'by_hand_release' ? t('now.released_by_hand', { reason }) : undefined
 }
 
 /** Our words where we have them, then the provider folder's sentence; its own words stand below, one click away. */

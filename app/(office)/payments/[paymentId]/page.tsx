@@ -17,12 +17,14 @@ import { maskEvidence } from '@/lib/features/payments/mask-evidence'
 import { tellStory } from '@/lib/features/payments/payment-story'
 import { viewPayment } from '@/lib/features/payments/payment-view'
 import { listTimeline } from '@/lib/features/payments/queries'
+import { viewReview } from '@/lib/features/resolutions/view-review'
 import { Countdown } from './countdown'
 import { headingOf, nowSentence } from './now-sentence'
 import { PaymentActs } from './payment-acts'
 import { PaymentFacts } from './payment-facts'
 import { PaymentLive } from './payment-live'
 import { PaymentReasons } from './payment-reasons'
+import { ReviewPanel } from './review-panel'
 import { Timeline } from './timeline'
 
 type Params = Promise<{ paymentId: string }>
@@ -46,13 +48,15 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function PaymentPage({ params }: { params: Params }) {
   const { ctx, view } = await readView((await params).paymentId)
   const { payment } = view
-  const [t, common, status, { locale, zone }, entries, decisions] = await Promise.all([
+  const [t, reviewWords, common, status, { locale, zone }, entries, decisions, review] = await Promise.all([
     getT('payments'),
+    getT('review'),
     getT('common'),
     getT('status'),
     getDisplay(),
     listTimeline(ctx.store, payment.id),
     listDecisions(ctx.store, payment.id),
+    viewReview(ctx, payment, view.inFull),
   ])
   const now = ctx.now()
   const provider = common(`providers.${payment.provider}`)
@@ -84,7 +88,18 @@ export default async function PaymentPage({ params }: { params: Params }) {
               {countdown}
             </>
           }
-          actions={<PaymentActs t={t} ctx={ctx} payment={payment} provider={provider} decisions={decisions} />}
+          actions={
+            <PaymentActs
+              t={t}
+              reviewWords={reviewWords}
+              ctx={ctx}
+              payment={payment}
+              provider={provider}
+              decisions={decisions}
+              sentence={sentence}
+              settles={review.open === null}
+            />
+          }
         />
         <PaymentLive
           paymentId={payment.id}
@@ -92,7 +107,17 @@ export default async function PaymentPage({ params }: { params: Params }) {
           open={!isTerminal(payment.state)}
           announcement={t('changed', { state: status(payment.state), sentence })}
         />
-        <PaymentReasons t={t} view={view} story={story} provider={provider} locale={locale} />
+        <PaymentReasons t={t} view={view} story={story} provider={provider} />
+        <ReviewPanel
+          t={reviewWords}
+          words={t}
+          ctx={ctx}
+          view={view}
+          review={review}
+          account={account}
+          provider={provider}
+          display={{ locale, zone }}
+        />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
           <Section title={t('facts')}>
             <Card className="py-1">

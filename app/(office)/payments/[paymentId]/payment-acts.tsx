@@ -6,17 +6,24 @@ import type { Payment } from '@/lib/features/payments/payment-order'
 import type { TextOf } from '@/lib/messages'
 import { AskButton } from './ask-button'
 import { CancelButton } from './cancel-button'
+import { SettleLink } from './review-panel'
 
 type Props = {
   t: TextOf<'payments'>
+  reviewWords: TextOf<'review'>
   ctx: FeatureContext
   payment: Payment
   provider: string
   decisions: readonly Decision[]
+  /** What is true now; while the outcome is unknown it stands beside the refused button. */
+  sentence: string
+  /** No settlement by hand waits for its second person. */
+  settles: boolean
 }
 
 /** What this person may do now. What is refused stays visible with its reason; the features decide again. */
-export function PaymentActs({ t, ctx, payment, provider, decisions }: Props) {
+export function PaymentActs(props: Props) {
+  const { t, reviewWords, ctx, payment, provider, decisions, sentence, settles } = props
   const { permissions, id } = ctx.actor
   if (isTerminal(payment.state)) return null
   const early = payment.state === 'draft' || payment.state === 'awaiting_approval' || payment.state === 'approved'
@@ -28,7 +35,14 @@ export function PaymentActs({ t, ctx, payment, provider, decisions }: Props) {
   const isUnknown = payment.state === 'unknown' || payment.state === 'needs_review'
   return (
     <>
-      {isUnknown ? <Button disabledReason={t('acts.againUnknown', { provider })}>{t('acts.again')}</Button> : null}
+      {isUnknown ? (
+        <Button disabledReason={sentence} reasonShown="below">
+          {t('acts.again')}
+        </Button>
+      ) : null}
+      {payment.state === 'needs_review' && settles ? (
+        <SettleLink t={reviewWords} ctx={ctx} paymentId={payment.id} label={reviewWords('settle')} />
+      ) : null}
       {permissions.has('payment.ask_provider') ? (
         <AskButton
           paymentId={payment.id}

@@ -6,8 +6,9 @@ import { CopyText } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { isCurrency } from '@/lib/core/money'
+import { namesAgree } from '@/lib/core/names'
 import type { Decision } from '@/lib/features/approvals/queries'
-import { type PaymentView, sameName } from '@/lib/features/payments/payment-view'
+import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 
@@ -136,7 +137,7 @@ function Told({ t, view, display, provider }: Props & { provider: string }): Rea
   const { confirmedName, confirmedMinor, confirmedCurrency } = payment
   const otherAmount =
     confirmedMinor !== null && (confirmedMinor !== payment.amountMinor || confirmedCurrency !== payment.currency)
-  const same = confirmedName !== null && sameName(payment.counterpartyName, confirmedName)
+  const same = confirmedName !== null && namesAgree(payment.counterpartyName, confirmedName)
   return (
     <>
       {confirmedName ? (

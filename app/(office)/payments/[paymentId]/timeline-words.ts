@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { readFlagNote } from '@/lib/core/flag-note'
+import { isCurrency, toDecimal } from '@/lib/core/money'
 import { FLAG_KINDS, type FlagKind } from '@/lib/core/payment-reducer'
 import { PAYMENT_EVENTS, PAYMENT_STATES, type PaymentState } from '@/lib/core/payment-state'
 import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
@@ -9,7 +11,14 @@ import type { Messages, TextOf } from '@/lib/messages'
 type Words = { t: TextOf<'payments'>; common: TextOf<'common'>; status: TextOf<'status'> }
 type TimelineKeys = Messages['payments']['timeline']
 
-const ACTS = ['create', ...PAYMENT_EVENTS] as const satisfies readonly (keyof TimelineKeys['act'])[]
+const ACTS = [
+  'create',
+  ...PAYMENT_EVENTS,
+  'resolve_propose',
+  'resolve_confirm',
+  'resolve_refuse',
+  'resolve_withdraw',
+] as const satisfies readonly (keyof TimelineKeys['act'])[]
 const REQUESTS = ['send', 'fund', 'query', 'cancel'] as const
 const CALLBACKS = ['new', 'applied', 'duplicate', 'stale', 'conflict', 'orphan', 'rejected', 'noise'] as const
 
@@ -29,7 +38,7 @@ export function entryWords(words: Words, entry: TimelineEntry): { title: string;
   const by = t('timeline.by', { who: who(words, entry.by) })
   switch (entry.kind) {
     case 'act': {
-      const act = among(ACTS, entry.what.replace(/^payment\./, ''))
+      const act = among(ACTS, entry.what.replace(/^payment\./, '').replaceAll('.', '_'))
       return { title: t(`timeline.act.${act ?? 'other'}`), detail: joined(by, moved(words, entry.detail)) }
     }
     case 'request':
@@ -51,10 +60,21 @@ export function entryWords(words: Words, entry: TimelineEntry): { title: string;
       }
     }
     case 'flag':
-      return { title: t(`timeline.flag.${flagOf(entry.what)}`), detail: entry.detail }
+      return { title: t(`timeline.flag.${flagOf(entry.what)}`), detail: told(entry.detail) }
     case 'statement':
       return { title: t('timeline.statement'), detail: entry.detail }
   }
+}
+
+/** The figures a flag was opened with; older ones keep their words. The whole comparison stands above the strip. */
+function told(note: string): string {
+  const said = readFlagNote(note)
+  if (!said) return note
+  const amount =
+    said.amountMinor !== undefined && said.currency !== undefined && isCurrency(said.currency)
+      ? `${said.currency} ${toDecimal(BigInt(said.amountMinor), said.currency)}`
+      : ''
+  return joined(amount, said.name ?? '', said.receipt ?? '')
 }
 
 function flagOf(word: string): FlagKind {

@@ -54,9 +54,13 @@ export function Timeline({ t, common, status, entries, display }: Props) {
           const Icon = ICON[entry.kind]
           const words = entryWords({ t, common, status }, entry)
           return (
-            // Entries are only ever added at the end, so the place is a steady key.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={index} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-2.5">
+            <li
+              // Entries are only ever added at the end, so the place is a steady key.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={index}
+              id={entry.eventId ? `event-${entry.eventId}` : undefined}
+              className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-2.5"
+            >
               <Icon aria-hidden="true" className="mt-0.5 size-4 text-ink-soft" />
               <div className="grid min-w-0 gap-0.5">
                 <div className="flex flex-wrap items-baseline justify-between gap-x-4">
