@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { TouchedRow } from './governed'
 import type { Tables } from './tables'
 
 type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
@@ -10,6 +11,10 @@ export type Tx = Reader & Pick<Database, 'insert' | 'update' | 'delete'>
 
 /** One line of text to find a record by, written by the app (folded: NFKD, marks removed, lower case). */
 export type SearchEntry = Readonly<{ rowNo: number; text: string }>
+
+/** What long reads need of a store. */
+export type Still = Pick<Store, 't' | 'read' | 'localDay'>
+export type GovernedWatch = (tx: Tx, rows: readonly TouchedRow[]) => Promise<void>
 
 /**
  * The database as the app sees it, whichever engine is below (STACK.md 5). Types are a pick of Drizzle's PostgreSQL
@@ -24,6 +29,16 @@ export interface Store {
    * @throws Error when called inside another `tx`: pass the inner one on instead.
    */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Told of the governed rows that a transaction wrote, inside it and before it counts: if the watcher fails, the
+   * transaction does. One watcher a store; without one, nothing is told.
+   */
+  watchGoverned(watch: GovernedWatch): void
+  /**
+   * One moment of the database, on a connection of its own, for long reads: others go on reading and writing meanwhile.
+   * In memory there is one connection only: there it is the store itself.
+   */
+  snapshot<T>(work: (still: Still) => Promise<T>): Promise<T>
   /** Adds or replaces the search text of transactions; inside the transaction that writes them. */
   indexForSearch(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
   /** A condition on `transactions.rowNo`: its search text contains every given word (each of three letters or more). */

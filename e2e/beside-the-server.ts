@@ -4,6 +4,7 @@ import { openStore } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import { readSettings } from '@/lib/env'
+import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import type { FeatureContext, Runtime } from '@/lib/features/context'
 import { movePayment } from '@/lib/features/payments/move-payment'
 import { setJob } from '@/lib/features/payments/payment-jobs'
@@ -30,7 +31,7 @@ export async function openBeside(hazina: Beside): Promise<Runtime> {
     NEXTAUTH_SECRET: 'only the server signs cookies; this one signs nothing',
   })
   const certificate = await (await fetch(`${hazina.sandboxUrl}/mpesa/certificate.pem`)).text()
-  return {
+  const rt: Runtime = {
     store: openStore(settings),
     providers: createProviders(settings.providers(certificate)),
     mode: 'sandbox',
@@ -41,6 +42,8 @@ export async function openBeside(hazina: Beside): Promise<Runtime> {
     now: () => new Date(),
     log: silentLog,
   }
+  keepRowMarks(rt)
+  return rt
 }
 
 export async function actAs(rt: Runtime, signInName: string): Promise<FeatureContext> {

@@ -118,6 +118,8 @@ function environment({ url, port, sandboxPort, dataDir, key, history }: Surround
     SANDBOX_PORT: String(sandboxPort),
     HAZINA_ROOT: ROOT,
     HAZINA_DATA_DIR: dataDir,
+    // Inside, so that it goes with the folder.
+    HAZINA_ANCHOR_FILE: path.join(dataDir, 'anchors.jsonl'),
     HAZINA_PUBLIC_URL: url,
     HAZINA_HISTORY: history === 'none' ? 'none' : 'full',
     HAZINA_KEY: key,

@@ -18,6 +18,7 @@ const Environment = z.object({
   HAZINA_ROOT: text,
   HAZINA_DATA_DIR: text,
   DATABASE_URL: text,
+  HAZINA_ANCHOR_FILE: text,
   HAZINA_ZONE: text,
   HAZINA_PUBLIC_URL: text,
   HAZINA_MERCHANT_NAME: text,
@@ -90,6 +91,8 @@ export type Settings = Readonly<{
   dataDir: string
   /** Absolute path of the SQLite file. */
   databaseFile: string
+  /** Absolute; where the audit log's head is noted down, outside the database. */
+  anchorFile: string
   zone: Zone
   /** Without a trailing slash; callbacks and origin checks are built on it, never on a request's Host. */
   publicUrl: string
@@ -237,6 +240,11 @@ function liveConfigs(v: Variables): ProviderConfigs {
   }
 }
 
+/** `.hazina-anchors/live.jsonl` for `.hazina/live.db`: what empties the data folder leaves it. */
+function anchorFileBeside(databaseFile: string): string {
+  return path.join(`${path.dirname(databaseFile)}-anchors`, `${path.basename(databaseFile, '.db')}.jsonl`)
+}
+
 /** @throws Error naming the variable and what to put there. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = Environment.safeParse(environment)
@@ -254,6 +262,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const root = v.HAZINA_ROOT || process.cwd()
   const dataDir = path.resolve(root, v.HAZINA_DATA_DIR || '.hazina')
   const mode = liveProviders(v).length > 0 ? 'live' : 'sandbox'
+  const databaseFile = v.DATABASE_URL ? path.resolve(root, v.DATABASE_URL) : path.join(dataDir, `${mode}.db`)
   return {
     mode,
     merchantName: v.HAZINA_MERCHANT_NAME || 'Soko Fresh Ltd',
@@ -261,7 +270,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sandboxPort: v.SANDBOX_PORT,
     root,
     dataDir,
-    databaseFile: v.DATABASE_URL ? path.resolve(root, v.DATABASE_URL) : path.join(dataDir, `${mode}.db`),
+    databaseFile,
+    anchorFile: v.HAZINA_ANCHOR_FILE ? path.resolve(root, v.HAZINA_ANCHOR_FILE) : anchorFileBeside(databaseFile),
     zone,
     publicUrl: (v.HAZINA_PUBLIC_URL || `http://localhost:${v.PORT}`).replace(/\/$/, ''),
     key: Buffer.from(v.HAZINA_KEY, 'hex'),

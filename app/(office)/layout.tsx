@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { OfficeFrame } from '@/components/frame/office-frame'
 import { ToastProvider } from '@/components/ui/toast'
 import { env } from '@/lib/env'
-import { frameCounts, frameNotices } from '../_shared/frame-counts'
-import { readNoticesAction } from '../_shared/notice-actions'
+import { frameCounts } from '../_shared/frame-counts'
 import { PageText } from '../_shared/page-text'
 import { setLanguageAction, setThemeAction } from '../_shared/preference-actions'
 import { readPreferences } from '../_shared/preferences'
@@ -14,11 +13,10 @@ import { getT } from '../_shared/text'
 /** The frame of every page behind the sign-in. Each page still asks who is there: a layout is not an access check. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson()
-  const [t, common, counts, notices, { language, theme }] = await Promise.all([
+  const [t, common, counts, { language, theme }] = await Promise.all([
     getT('frame'),
     getT('common'),
     frameCounts(person),
-    frameNotices(person),
     readPreferences(),
   ])
   const { mode, zone } = env()
@@ -33,8 +31,6 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
             permissions: person.permissions,
           }}
           counts={counts}
-          notices={notices}
-          readNotices={readNoticesAction.bind(null, {})}
           sandbox={mode === 'sandbox'}
           zone={zone}
           language={language}

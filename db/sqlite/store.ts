@@ -6,8 +6,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { crashPoint } from '@/lib/core/crash-points'
-import type { Reader, SearchEntry, Store, Tx } from '../store'
+import type { GovernedWatch, Reader, SearchEntry, Store, Tx } from '../store'
 import { tables } from './schema'
+import { openTouched } from './touched'
 import { openWriter, type Writer } from './writer'
 
 const FREE_DISK_MIN_BYTES = 500 * 1024 * 1024
@@ -41,6 +42,9 @@ function matchAll(words: readonly string[]): string {
   return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
 }
 
+const localDay: Store['localDay'] = (instant, offsetMinutes) =>
+  sql<string>`date(${instant} / 1000 + ${offsetMinutes * 60}, 'unixepoch')`
+
 /**
  * Opens (creating and migrating) the embedded database.
  * @throws Error when the disk is nearly full, the pragmas do not hold or the file is damaged.
@@ -73,18 +77,40 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
   const read = drizzle({ client: readConnection }) as unknown as Reader
   const writer: Writer = openWriter(writerConnection)
   const inside = new AsyncLocalStorage<true>()
+  const touched = openTouched(writerConnection)
+  let watch: GovernedWatch | undefined
+
+  async function watched<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
+    try {
+      const value = await work(proxy)
+      const rows = touched.take()
+      if (watch && rows.length > 0) await watch(proxy, rows)
+      return value
+    } finally {
+      revoke()
+    }
+  }
 
   return {
     t: tables,
     read,
     tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
-      return writer.run(() =>
-        inside.run(true, () => {
-          const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
-          return work(proxy).finally(revoke)
-        }),
-      )
+      return writer.run(() => inside.run(true, () => watched(work)))
+    },
+    watchGoverned(given) {
+      watch = given
+    },
+    async snapshot(work) {
+      if (readConnection === writerConnection) return work({ t: tables, read, localDay })
+      const still = new SQLite(readConnection.name, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
+      try {
+        still.exec('begin')
+        return await work({ t: tables, read: drizzle({ client: still }) as unknown as Reader, localDay })
+      } finally {
+        still.close()
+      }
     },
     async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
       const remove = writerConnection.prepare('delete from transactions_search where rowid = ?')
@@ -97,9 +123,7 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
     searchCondition(words: readonly string[]): SQL {
       return sql`${tables.transactions.rowNo} in (select rowid from transactions_search where transactions_search match ${matchAll(words)})`
     },
-    localDay(instant, offsetMinutes) {
-      return sql<string>`date(${instant} / 1000 + ${offsetMinutes * 60}, 'unixepoch')`
-    },
+    localDay,
     isUniqueViolation(error: unknown): boolean {
       const code = (value: unknown) => (value instanceof Error && 'code' in value ? value.code : undefined)
       const causes = [error, error instanceof Error ? error.cause : undefined]

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '@/db/open-store'
 import { env } from '@/lib/env'
-import { backUpStore, backupFileFor } from './back-up-store'
+import { writeAnchor } from '@/lib/features/audit/anchors'
+import { type Backup, backUpStore, backupFileFor } from './back-up-store'
 
 /** `npm run backup [-- PATH]`: a copy of the database, while the app runs or not. */
 async function main(): Promise<void> {
@@ -14,8 +15,16 @@ async function main(): Promise<void> {
   const [given] = positionals
   const file = given ? path.resolve(settings.root, given) : backupFileFor(settings.dataDir, settings.mode, new Date())
   const store = openStore(settings)
-  const backup = await backUpStore(store, file).finally(() => store.close())
-  const { databaseFile } = settings
+  try {
+    const backup = await backUpStore(store, file)
+    await writeAnchor({ store, key: settings.key, now: () => new Date() }, settings)
+    sayBackedUp(settings.databaseFile, backup)
+  } finally {
+    await store.close()
+  }
+}
+
+function sayBackedUp(databaseFile: string, backup: Backup): void {
   console.log(`Backed up ${databaseFile}
   to    ${backup.file}
   size  ${(backup.bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB, read back and found whole
@@ -24,9 +33,8 @@ Keep it on another machine, and keep .env (above all HAZINA_KEY) with equal care
 can confirm with a second factor, callbacks under way are refused, and the audit chain cannot be checked.
 
 To restore: stop Hazina, then
-  rm -f "${databaseFile}-wal" "${databaseFile}-shm"
-  cp "${backup.file}" "${databaseFile}"
-and npm start. Then npm run verify.`)
+  npm run restore -- "${backup.file}"
+and npm start. Nothing is sent until a person has released it on the Providers page.`)
 }
 
 main().catch((error: unknown) => {

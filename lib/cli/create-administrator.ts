@@ -4,6 +4,7 @@ import QRCode from 'qrcode'
 import { openStore } from '@/db/open-store'
 import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
+import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import { createAdministrator } from '@/lib/features/people/create-administrator'
 
 /**
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     if ((await asked.unseen('The same again: ')) !== password)
       throw new AppError('invalid_input', 'typed differently', { fields: { password: 'The two passwords differ.' } })
     const runtime = { store, key: settings.key, now: () => new Date() }
+    keepRowMarks(runtime)
     const made = await createAdministrator(runtime, { name, signInName, password })
     console.log(`\n${made.signInName} may sign in at ${settings.publicUrl}/sign-in.\n`)
     console.log(await QRCode.toString(made.totpUri, { type: 'terminal', small: true }))

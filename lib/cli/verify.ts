@@ -3,18 +3,25 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '@/db/open-store'
 import { env } from '@/lib/env'
-import { type SeenRecord, verifyAudit } from '@/lib/features/audit/verify-audit'
-import { verifyMoney } from '@/lib/features/audit/verify-money'
+import { readAnchors } from '@/lib/features/audit/anchor-file'
+import type { Check } from '@/lib/features/audit/check'
+import type { SeenRecord } from '@/lib/features/audit/verify-audit'
+import { brokenChecks, verifyEverything } from '@/lib/features/audit/verify-everything'
 
 /**
- * `npm run verify`: is the audit chain whole, and does what must always hold of the money hold? Works on a copy, so
- * the running app goes on meanwhile and every figure is of one moment. `--seen NUMBER:HASH` compares the record that an
- * earlier run named. Ends with 1 if anything is broken.
+ * `npm run verify`: is the audit chain whole and what was noted down outside, do the rows say what the log last recorded,
+ * and does what must always hold of the money hold? Works on a copy, so the running app goes on meanwhile and every
+ * figure is of one moment. `--seen NUMBER:HASH` compares a record somebody wrote down as well. Ends with 1 if anything is
+ * broken.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { seen: { type: 'string' } } })
   const settings = env()
   if (!existsSync(settings.databaseFile)) throw new Error(`there is no database at ${settings.databaseFile}`)
+  // Before the copy: what is noted down while it is made is newer than it.
+  const { anchors, problem } = readAnchors(settings.anchorFile, settings.key)
+  const seen = readSeen(values.seen)
+  const noted = [...anchors, ...(seen ? [{ ...seen, at: new Date(), kind: 'head' as const }] : [])]
   const folder = mkdtempSync(path.join(settings.dataDir, 'verify-'))
   try {
     const copyFile = path.join(folder, 'copy.db')
@@ -23,17 +30,25 @@ async function main(): Promise<void> {
     const copy = openStore({ root: settings.root, databaseFile: copyFile })
     try {
       console.log(`Checking a copy of ${settings.databaseFile}.\n`)
-      const audit = await verifyAudit(copy, settings.key, readSeen(values.seen))
-      const { firstBreak, last, records } = audit
-      sayCheck('the audit chain is whole', firstBreak ? [`record ${firstBreak.number}: ${firstBreak.because}`] : [])
-      const checks = await verifyMoney(copy, settings.zone)
-      for (const { rule, broken } of checks) sayCheck(rule, broken)
-      const count = checks.filter((check) => check.broken.length > 0).length + (firstBreak ? 1 : 0)
-      console.log(`\n${records} audit records fit.`)
+      const verdict = await verifyEverything(copy, {
+        key: settings.key,
+        zone: settings.zone,
+        now: new Date(),
+        anchors: noted.toSorted((a, b) => a.number - b.number),
+        anchorProblem: problem,
+      })
+      for (const check of verdict.checks) sayCheck(check)
+      const { last, records } = verdict.audit
+      const broken = brokenChecks(verdict).length
+      console.log(
+        `\n${records} audit records fit, compared with ${noted.length} noted down outside the database (${settings.anchorFile}).`,
+      )
       if (last)
         console.log(`Note the newest down elsewhere; next time: npm run verify -- --seen ${last.number}:${last.hash}`)
-      console.log(count === 0 ? 'Everything holds.' : `${count} of ${checks.length + 1} checks found something broken.`)
-      process.exitCode = count === 0 ? 0 : 1
+      console.log(
+        broken === 0 ? 'Everything holds.' : `${broken} of ${verdict.checks.length} checks found something broken.`,
+      )
+      process.exitCode = broken === 0 ? 0 : 1
     } finally {
       await copy.close()
     }
@@ -49,9 +64,9 @@ function readSeen(text: string | undefined): SeenRecord | undefined {
   return { number: Number(number), hash }
 }
 
-function sayCheck(rule: string, broken: readonly string[]): void {
-  console.log(`${broken.length === 0 ? 'holds ' : 'BROKEN'}  ${rule}`)
-  for (const line of broken) console.log(`          ${line}`)
+function sayCheck({ invariant, rule, broken }: Check): void {
+  console.log(`${broken.length === 0 ? 'holds ' : 'BROKEN'}  ${(invariant ?? '').padEnd(3)}  ${rule}`)
+  for (const line of broken) console.log(`               ${line}`)
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,7 @@
-/** Why an approved payout has not left: the code on the payment, and a key of the messages `payments.now.held`. */
+/** Why an approved payment has not left: the code on the payment, and a key of the messages `payments.now.held`. */
 export const HOLD_REASONS = [
+  'dispatch_held',
+  'before_restore',
   'approvals_missing',
   'approver_without_right',
   'approvals_expired',

@@ -1,6 +1,9 @@
 import { openStore } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import { env, type Settings } from '@/lib/env'
+import { refuseBrokenLog } from '@/lib/features/audit/anchors'
+import { ensureBaseline } from '@/lib/features/audit/baseline'
+import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import type { Runtime } from '@/lib/features/context'
 import { refuseDemoPeople, seedDemoPeople } from '@/lib/features/people/demo-people'
 import { seedSandboxRules } from '@/lib/features/rules/seed-rules'
@@ -42,6 +45,9 @@ async function openRuntime(settings: Settings): Promise<Runtime> {
     log: createLog('hazina'),
   }
   try {
+    await refuseBrokenLog(runtime, settings)
+    keepRowMarks(runtime)
+    await ensureBaseline(runtime)
     if (isSandbox) {
       await seedDemoPeople(runtime)
       await seedSandboxRules(runtime)

@@ -3,6 +3,7 @@ import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { env } from '@/lib/env'
+import { ANCHOR_EVERY_MS, writeAnchor } from '@/lib/features/audit/anchors'
 import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { applyWaiting } from '@/lib/features/inbox/apply-event'
@@ -62,10 +63,21 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   const limit = pLimit(AT_ONCE)
   let stopping = false
   let recoveredAt = 0
+  let anchoredAt = 0
   const isGone = (name: string) => workerIsGone(name, worker)
+
+  /** Where another disk is missing for a while, money goes on; the next note finds the file again. */
+  const note = () =>
+    writeAnchor(rt, env()).catch((error: unknown) =>
+      rt.log.error('the audit head could not be noted down', { error: error instanceof Error ? error.message : '' }),
+    )
 
   async function tick(): Promise<void> {
     const now = Date.now()
+    if (now - anchoredAt > ANCHOR_EVERY_MS) {
+      anchoredAt = now
+      await note()
+    }
     if (now - recoveredAt > RECOVER_EVERY_MS) {
       recoveredAt = now
       await recoverAbandonedTries(rt, isGone)
@@ -97,6 +109,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
       stopping = true
       await loop
       while (limit.activeCount > 0) await sleep(20)
+      await note()
     },
   }
 }

@@ -13,6 +13,7 @@ export const ENTRIES = {
   bench: 'lib/cli/bench.ts',
   verify: 'lib/cli/verify.ts',
   backup: 'lib/cli/backup.ts',
+  restore: 'lib/cli/restore.ts',
   'create-administrator': 'lib/cli/create-administrator.ts',
 }
 

@@ -12,7 +12,7 @@ export type AuditEntry = Readonly<{
   facts: CanonicalValue
 }>
 
-type Chain = Readonly<{ store: Store; key: Buffer; now: () => Date }>
+export type Chain = Readonly<{ store: Store; key: Buffer; now: () => Date }>
 
 /** What the first record follows. */
 export const GENESIS = '0'.repeat(64)

@@ -5,6 +5,7 @@ import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'
 import type { MoneyRail, SendOrder, SendStep, Transmission } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
+import { heldBack } from '../providers/hold'
 import { isPaused } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
@@ -78,7 +79,7 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
     }
     // BitPesa, after a query proved that the created transaction holds no money yet.
     if (payment.state === 'unknown' && rail.steps.includes('fund') && payment.providerReference) {
-      if (await isPaused(rt.store, tx, payment.provider)) {
+      if ((await heldBack(rt.store, tx, payment.id)) || (await isPaused(rt.store, tx, payment.provider))) {
         await lookAgain(rt, tx, payment.id)
         return undefined
       }

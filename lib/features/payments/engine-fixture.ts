@@ -7,6 +7,7 @@ import { silentLog } from '@/lib/log'
 import type { Answer, MoneyRail, SendOrder, SendOutcome, Transmission } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import { approvePayment } from '../approvals/decide-payment'
+import { keepRowMarks } from '../audit/row-marks'
 import type { FeatureContext, Person, Runtime } from '../context'
 import { demoTotpSecret, seedDemoPeople } from '../people/demo-people'
 import { personOf } from '../people/person'
@@ -77,6 +78,7 @@ export async function openEngine() {
     now: () => clock.now,
     log: silentLog,
   }
+  keepRowMarks(rt)
   await seedDemoPeople(rt)
   const accountId = newId()
   await store.tx(async (tx) => {

@@ -4,6 +4,7 @@ import type { HoldReason } from '@/lib/core/hold-reasons'
 import { permissionsOf } from '@/lib/core/permissions'
 import type { Runtime } from '../context'
 import { rolesOf } from '../people/person'
+import { heldBack } from '../providers/hold'
 import { isPaused, PAUSED } from '../providers/pause'
 import { brokenLimit } from '../rules/limits'
 import { coversPayout } from './float-guard'
@@ -15,14 +16,15 @@ export type Obstacle = HoldReason | typeof PAUSED | 'short_of_funds'
 /**
  * The last look before money leaves, inside the transaction that claims it (RELIABILITY.md 1.8): approvals by people who
  * may still give them, not too old, on exactly what is stored; the limits of now; a provider that is not paused; money on
- * the account. Asking customers for money needs none of it.
+ * the account. Asking customers for money needs none of it, but a hold on all sending stops that too.
  * @returns why it may not leave yet, or null.
  * @throws Error when the stored content is not what was hashed: that stops the worker.
  */
 export async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<Obstacle | null> {
   if (hashOf(payment) !== payment.contentHash)
     throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
-  if (payment.direction === 'in') return null
+  const held = await heldBack(rt.store, tx, payment.id)
+  if (held || payment.direction === 'in') return held
   const unapproved = await approvalProblem(rt, tx, payment)
   if (unapproved) return unapproved
   if (await isPaused(rt.store, tx, payment.provider)) return PAUSED

@@ -33,6 +33,9 @@ export default {
     short_of_funds: 'Approved, but {account} does not hold enough. It is sent when it does; next look {time}.',
     held_back: 'Approved, but held back: the approvals are looked at again {time}.',
     held: {
+      dispatch_held: 'Approved, but all sending is held (Providers page says why): looked at again {time}.',
+      before_restore:
+        'Approved before a backup was restored: it may have been sent since. Compare it with {provider}; then an administrator lets it go, or cancel it and prepare it again.',
       approvals_missing: 'Approved, but it lacks approvals that count: it is held and looked at again {time}.',
       approver_without_right:
         'Approved, but somebody who approved it may no longer approve. It is not sent; cancel it and prepare it again.',

@@ -38,6 +38,10 @@ export default {
       'Yameidhinishwa, lakini {account} haina fedha za kutosha. Yatatumwa zikitosha; yataangaliwa tena {time}.',
     held_back: 'Yameidhinishwa, lakini yamezuiwa: idhini zitaangaliwa tena {time}.',
     held: {
+      dispatch_held:
+        'Yameidhinishwa, lakini utumaji wote umezuiwa (ukurasa wa Watoa huduma unaeleza sababu): yataangaliwa tena {time}.',
+      before_restore:
+        'Yaliidhinishwa kabla ya nakala rudufu kurejeshwa: huenda yametumwa tangu hapo. Linganisha na {provider}; kisha msimamizi ayaachilie, au yafute na uandae upya.',
       approvals_missing: 'Yameidhinishwa, lakini idhini halali hazitoshi: yamezuiwa, yataangaliwa tena {time}.',
       approver_without_right:
         'Yameidhinishwa, lakini aliyeyaidhinisha hana tena haki hiyo. Hayatumwi; yaghairi na uyaandae upya.',
