@@ -13,8 +13,14 @@ export type Visit = Readonly<{ route: string; address: string; person: Person | 
 const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/sign-in': undefined,
   '/payments/[paymentId]/approve': 'baraka',
+  '/approvals/batch': 'baraka',
   '/rules': 'gitau',
   '/rules/new': 'gitau',
+}
+/** What a page needs in its address to show something. */
+const QUERY_OF: Readonly<Record<string, (paymentId: string) => string>> = {
+  '/refused': () => '?right=people.manage',
+  '/approvals/batch': (paymentId) => `?p=${paymentId}`,
 }
 /** Further views of a page that look different. */
 const FURTHER: readonly string[] = ['/transactions?q=nobody+of+this+name', '/payments?tab=all', '/bills?tab=other']
@@ -41,7 +47,7 @@ export async function listVisits(beside: Runtime): Promise<Visit[]> {
     const address = path.startsWith('/payments/[paymentId]')
       ? path.replace('[paymentId]', waiting.id)
       : await fillPath(beside, path)
-    visits.push({ route: path, address: path === '/refused' ? '/refused?right=people.manage' : address, person })
+    visits.push({ route: path, address: `${address}${QUERY_OF[path]?.(waiting.id) ?? ''}`, person })
   }
   for (const address of FURTHER) visits.push({ route: address, address, person: 'amina' })
   visits.push({

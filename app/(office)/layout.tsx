@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { OfficeFrame } from '@/components/frame/office-frame'
 import { ToastProvider } from '@/components/ui/toast'
 import { env } from '@/lib/env'
-import { frameCounts } from '../_shared/frame-counts'
+import { frameCounts, frameNotices } from '../_shared/frame-counts'
+import { readNoticesAction } from '../_shared/notice-actions'
 import { PageText } from '../_shared/page-text'
 import { setLanguageAction, setThemeAction } from '../_shared/preference-actions'
 import { readPreferences } from '../_shared/preferences'
@@ -13,10 +14,11 @@ import { getT } from '../_shared/text'
 /** The frame of every page behind the sign-in. Each page still asks who is there: a layout is not an access check. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson()
-  const [t, common, counts, { language, theme }] = await Promise.all([
+  const [t, common, counts, notices, { language, theme }] = await Promise.all([
     getT('frame'),
     getT('common'),
     frameCounts(person),
+    frameNotices(person),
     readPreferences(),
   ])
   const { mode, zone } = env()
@@ -31,6 +33,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
             permissions: person.permissions,
           }}
           counts={counts}
+          notices={notices}
+          readNotices={readNoticesAction.bind(null, {})}
           sandbox={mode === 'sandbox'}
           zone={zone}
           language={language}

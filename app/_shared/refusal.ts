@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import { instantInWords } from '@/components/time/when'
 import { newId } from '@/db/uuid-v7'
 import { AppError, type ErrorCode, type WhoWasFirst } from '@/lib/core/errors'
 import type { Runtime } from '@/lib/features/context'
 import { recordRefusal } from '@/lib/features/people/record-refusal'
 import { fieldMessage } from '@/lib/messages/field-message'
 import { fieldProblems } from './field-problems'
+import { firstTold } from './first-told'
 import { getDisplay, getT } from './text'
 
 /** What a person is told when something was not done: sentences in their language, never a detail of the program. */
 export type Refusal = Readonly<{
-  code: ErrorCode | 'unexpected'
+  code: ErrorCode | 'unexpected' | 'unreachable'
   message: string
   /** Sentences by field name. */
   fields: Readonly<Record<string, string>>
@@ -37,10 +37,10 @@ export async function refusalOf(
       await recordRefusal(runtime, { actorId: about.personId, what: about.what, code: error.code })
     }
     runtime?.log.info(`refused: ${about.what}`, { kind: error.code })
-    const { zone, locale } = await getDisplay()
+    const display = await getDisplay()
     const sentence = (code: ErrorCode, first: WhoWasFirst | undefined) => {
       if (!first) return t(code)
-      const told = t(`first.${first.act}`, { who: first.by, time: instantInWords(first.at, zone, locale) })
+      const told = firstTold(t, first, display)
       return t(code === 'content_changed' ? 'first.changed' : 'first.late', { told })
     }
     const parts = Object.entries(error.parts).map(([id, part]) => [id, sentence(part.code, part.first)])

@@ -2,10 +2,12 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Zone } from '@/lib/core/days-and-zones'
 import type { Permission } from '@/lib/core/permissions'
+import type { NoticeBoard } from '@/lib/features/notices/schemas'
 import type { TextOf } from '@/lib/messages'
 import type { Language } from '@/lib/messages/locales'
 import { ACTS, navigationFor } from './navigation'
 import { NavigationSheet } from './navigation-sheet'
+import { NoticeBell } from './notice-bell'
 import type { PaletteEntry } from './palette'
 import { type RailGroup, RailLinks } from './rail-links'
 import { Shortcuts } from './shortcuts'
@@ -16,6 +18,9 @@ export type FrameProps = {
   t: TextOf<'frame'>
   person: { name: string; roles: string; permissions: ReadonlySet<Permission> }
   counts: { approvals: number }
+  /** Absent for people who see no money. */
+  notices?: NoticeBoard
+  readNotices: () => Promise<unknown>
   sandbox: boolean
   zone: Zone
   language: Language
@@ -67,6 +72,9 @@ export function OfficeFrame(props: FrameProps) {
             sheet={<NavigationSheet groups={groups} />}
             menus={
               <>
+                {props.notices ? (
+                  <NoticeBell board={props.notices} zone={props.zone} readAll={props.readNotices} />
+                ) : null}
                 <LanguageMenu language={props.language} setLanguage={props.setLanguage} />
                 <ThemeMenu theme={props.theme} setTheme={props.setTheme} />
                 <UserMenu name={person.name} roles={person.roles} signOut={props.signOut} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { ageInWords } from '@/components/time/age'
@@ -7,8 +8,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
+import { maskCounterparty } from '@/lib/core/masking'
 import { formatMoney } from '@/lib/core/money'
 import { APPROVALS_PAGE, countWaiting, listDecided, listWaiting, sumWaiting } from '@/lib/features/approvals/queries'
+import { readMarks } from '@/lib/features/approvals/row-marks'
+import { PickPayments } from './pick-payments'
 import { DecidedTable, WaitingTable } from './tables'
 
 const TABS = ['me', 'others', 'decided'] as const
@@ -64,6 +68,8 @@ async function Waiting({ ctx, whose }: { ctx: Ctx; whose: 'me' | 'others' }) {
     return <EmptyState title={title} action={<ButtonLink href="/payments?tab=open">{t('openPayments')}</ButtonLink>} />
   }
   const now = ctx.now()
+  const marks = await readMarks(ctx, rows)
+  const table = <WaitingTable rows={rows} whose={whose} now={now} display={display} marks={marks} />
   const all = sums.reduce((total, sum) => total + sum.payments, 0)
   return (
     <div className="grid gap-3">
@@ -79,7 +85,22 @@ async function Waiting({ ctx, whose }: { ctx: Ctx; whose: 'me' | 'others' }) {
         <span>{t('oldest', { age: ageInWords(oldest.stateSince, now, display.locale) })}</span>
         {all > rows.length ? <span>{t('firstOnly', { count: String(APPROVALS_PAGE) })}</span> : null}
       </p>
-      <WaitingTable rows={rows} whose={whose} now={now} display={display} />
+      {whose === 'me' ? (
+        <PageText areas={['approvals']}>
+          <PickPayments
+            rows={rows.map(({ id, counterpartyName, counterpartyAccount, amountMinor, currency }) => ({
+              id,
+              who: counterpartyName || maskCounterparty(counterpartyAccount),
+              amountMinor,
+              currency,
+            }))}
+          >
+            {table}
+          </PickPayments>
+        </PageText>
+      ) : (
+        table
+      )}
     </div>
   )
 }

@@ -5,10 +5,14 @@ import { StatusTag } from '@/components/status/status-tag'
 import { Age } from '@/components/time/age'
 import { When } from '@/components/time/when'
 import { Badge } from '@/components/ui/badge'
+import { Checkbox } from '@/components/ui/checkbox'
 import { RowLink, TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { maskCounterparty } from '@/lib/core/masking'
 import type { DecidedRow, WaitingRow } from '@/lib/features/approvals/queries'
+import type { RowMarks } from '@/lib/features/approvals/row-marks'
+import { Marks } from './marks'
+import { PICK } from './pick'
 
 /** Oldest first. A row that waits for the reader opens the page where it is decided; any other opens the payment. */
 export async function WaitingTable(props: {
@@ -16,8 +20,9 @@ export async function WaitingTable(props: {
   whose: 'me' | 'others'
   now: Date
   display: Display
+  marks: ReadonlyMap<string, RowMarks>
 }) {
-  const { rows, whose, now, display } = props
+  const { rows, whose, now, display, marks } = props
   const [t, common, status] = await Promise.all([getT('approvals'), getT('common'), getT('status')])
   return (
     <TableFrame label={whose === 'me' ? t('listMe') : t('listOthers')} density={display.density}>
@@ -34,9 +39,20 @@ export async function WaitingTable(props: {
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td card="title">
-              <RowLink href={whose === 'me' ? `/payments/${row.id}/approve` : `/payments/${row.id}`}>
-                {row.counterpartyName || maskCounterparty(row.counterpartyAccount)}
-              </RowLink>
+              <span className="flex items-center gap-2.5 sm:py-1.5">
+                {whose === 'me' ? (
+                  // Above the link that covers a card, with room for a thumb.
+                  <span className="relative z-10 -m-2 flex p-2">
+                    <Checkbox name={PICK} value={row.id} aria-label={t('pick.one', { who: nameOf(row) })} />
+                  </span>
+                ) : null}
+                <span className="grid gap-1">
+                  <RowLink href={whose === 'me' ? `/payments/${row.id}/approve` : `/payments/${row.id}`}>
+                    {nameOf(row)}
+                  </RowLink>
+                  <Marks t={t} marks={marks.get(row.id)} currency={row.currency} locale={display.locale} />
+                </span>
+              </span>
             </Td>
             <Td className="figures whitespace-nowrap text-ink-soft">{maskCounterparty(row.counterpartyAccount)}</Td>
             <Td className="whitespace-nowrap">{status(`rails.${row.rail}`)}</Td>
@@ -53,6 +69,10 @@ export async function WaitingTable(props: {
       </Tbody>
     </TableFrame>
   )
+}
+
+function nameOf(row: WaitingRow): string {
+  return row.counterpartyName || maskCounterparty(row.counterpartyAccount)
 }
 
 const LOOK = { approved: { tone: 'positive', icon: Check }, denied: { tone: 'negative', icon: Ban } } as const

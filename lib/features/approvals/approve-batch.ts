@@ -1,4 +1,5 @@
 import type { Reader } from '@/db/store'
+import { totalsByCurrency } from '@/lib/core/batch-sums'
 import { canonicalJson, sha256Hex } from '@/lib/core/content-hash'
 import { AppError, type PartRefusal } from '@/lib/core/errors'
 import { recordAudit } from '../audit/record-audit'
@@ -51,18 +52,13 @@ export async function approveBatch(ctx: FeatureContext, input: ApproveBatchInput
   return ctx.store.tx(async (tx) => {
     const payments = await lookAtAll(ctx, tx, input.items)
     for (const payment of payments) await addApproval(ctx, tx, payment, batchHash)
+    const totals = totalsByCurrency(payments).map((each) => [each.currency, each.amountMinor.toString()])
     await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,
       action: 'approvals.batch',
       subject: `batch:${batchHash}`,
-      facts: { payments: payments.map(({ id }) => id), totals: totalsOf(payments) },
+      facts: { payments: payments.map(({ id }) => id), totals: Object.fromEntries(totals) },
     })
     return { approved: payments.length }
   })
-}
-
-function totalsOf(payments: readonly Payment[]): Record<string, string> {
-  const totals = new Map<string, bigint>()
-  for (const { currency, amountMinor } of payments) totals.set(currency, (totals.get(currency) ?? 0n) + amountMinor)
-  return Object.fromEntries([...totals].map(([currency, minor]) => [currency, minor.toString()]))
 }

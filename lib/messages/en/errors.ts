@@ -22,6 +22,8 @@ export default {
   not_configured: 'This provider is not set up.',
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
+  unreachable:
+    'The server could not be reached. What you typed is kept. Try again when you are online; it counts once, however often it is sent.',
   unexpected: 'Something went wrong here, and it was written down. Quote {reference} to whoever looks after Hazina.',
   /** Whoever comes second is told who was first. */
   first: {

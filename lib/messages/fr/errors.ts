@@ -27,6 +27,8 @@ export default {
   not_configured: 'Cet opérateur n’est pas configuré.',
   too_many_attempts: 'Trop d’essais. Attendez un peu et réessayez.',
   store_busy: 'La base de données est occupée. Rien n’a changé ; réessayez dans un moment.',
+  unreachable:
+    'Le serveur n’a pas pu être joint. Ce que vous avez saisi est conservé. Réessayez une fois en ligne ; cela compte une fois, quel que soit le nombre d’envois.',
   unexpected:
     'Une erreur s’est produite et a été notée. Donnez la référence {reference} à la personne qui s’occupe de Hazina.',
   first: {

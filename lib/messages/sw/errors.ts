@@ -25,6 +25,8 @@ export default {
   not_configured: 'Mtoa huduma huyu hajawekwa tayari.',
   too_many_attempts: 'Majaribio ni mengi mno. Subiri kidogo kisha ujaribu tena.',
   store_busy: 'Hifadhidata ina shughuli nyingi. Hakuna kilichobadilika; jaribu tena baadaye kidogo.',
+  unreachable:
+    'Seva haikufikiwa. Ulichoandika kimehifadhiwa. Jaribu tena ukiwa mtandaoni; inahesabika mara moja, hata ikitumwa mara nyingi.',
   unexpected: 'Kuna hitilafu hapa, na imeandikwa. Mpe anayesimamia Hazina kumbukumbu {reference}.',
   first: {
     approve: '{who} aliidhinisha saa {time}; idhini nyingine inahitajika.',

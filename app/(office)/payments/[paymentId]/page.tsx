@@ -13,12 +13,14 @@ import { maskCounterparty } from '@/lib/core/masking'
 import { readableMsisdn } from '@/lib/core/msisdn'
 import { isTerminal } from '@/lib/core/payment-state'
 import { listDecisions } from '@/lib/features/approvals/queries'
+import { hasUnread } from '@/lib/features/notices/queries'
 import { maskEvidence } from '@/lib/features/payments/mask-evidence'
 import { tellStory } from '@/lib/features/payments/payment-story'
 import { viewPayment } from '@/lib/features/payments/payment-view'
 import { listTimeline } from '@/lib/features/payments/queries'
 import { viewReview } from '@/lib/features/resolutions/view-review'
 import { Countdown } from './countdown'
+import { NoticesRead } from './notices-read'
 import { headingOf, nowSentence } from './now-sentence'
 import { PaymentActs } from './payment-acts'
 import { PaymentFacts } from './payment-facts'
@@ -48,7 +50,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function PaymentPage({ params }: { params: Params }) {
   const { ctx, view } = await readView((await params).paymentId)
   const { payment } = view
-  const [t, reviewWords, common, status, { locale, zone }, entries, decisions, review] = await Promise.all([
+  const [t, reviewWords, common, status, { locale, zone }, entries, decisions, review, unread] = await Promise.all([
     getT('payments'),
     getT('review'),
     getT('common'),
@@ -57,6 +59,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
     listTimeline(ctx.store, payment.id),
     listDecisions(ctx.store, payment.id),
     viewReview(ctx, payment, view.inFull),
+    hasUnread(ctx, payment.id),
   ])
   const now = ctx.now()
   const provider = common(`providers.${payment.provider}`)
@@ -101,6 +104,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
             />
           }
         />
+        {unread ? <NoticesRead key={payment.version} paymentId={payment.id} /> : null}
         <PaymentLive
           paymentId={payment.id}
           version={payment.version}

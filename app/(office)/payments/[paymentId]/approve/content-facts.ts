@@ -7,11 +7,11 @@ import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 
 export type ContentFact = Readonly<{ label: string; text: string; note?: string; strong?: boolean }>
-type Words = { t: TextOf<'approvals'>; common: TextOf<'common'>; status: TextOf<'status'> }
+export type ContentWords = { t: TextOf<'approvals'>; common: TextOf<'common'>; status: TextOf<'status'> }
 
 /** What is signed, in words: the same list is shown, and compared when the page turns out to be stale. */
 export function contentFacts(
-  { t, common, status }: Words,
+  { t, common, status }: ContentWords,
   view: PaymentView,
   { locale, zone }: { locale: LocaleTag; zone: Zone },
 ): ContentFact[] {

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useActionState, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Refusal } from '@/app/_shared/action'
+import { reachServer } from '@/app/_shared/reach-server'
 import { type DemoCode, SandboxCode } from '@/components/step-up/sandbox-code'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -20,6 +21,8 @@ type Props = {
   version: number
   contentHash: string
   facts: readonly Fact[]
+  /** Who decided on it or changed it last. */
+  latest?: string
   amount: string
   who: string
   demo?: DemoCode
@@ -30,6 +33,7 @@ type State = { attempt: number; reason: string; refusal?: Refusal }
 export function DecisionForms(props: Props) {
   const { paymentId, version, contentHash, amount, who, demo } = props
   const t = useTranslations('approvals')
+  const e = useTranslations('errors')
   const router = useRouter()
   const code = useRef<HTMLInputElement>(null)
   const changes = useChanges(props)
@@ -42,18 +46,21 @@ export function DecisionForms(props: Props) {
     }
     const { error } = result
     // Shows what counts now, with its own version and hash; the next code is for that.
-    if (error.code === 'content_changed' || error.code === 'conflict') router.refresh()
+    if (/^(content_changed|conflict|already_approved)$/.test(error.code)) router.refresh()
     return { attempt: before.attempt + 1, reason, refusal: error }
   }
 
   const [approval, approve] = useActionState(
     async (before: State, form: FormData): Promise<State> => {
-      const result = await approvePaymentAction({
-        paymentId,
-        version: Number(form.get('version')),
-        contentHash: String(form.get('contentHash')),
-        code: String(form.get('code') ?? '').replaceAll(/\s/g, ''),
-      })
+      const result = await reachServer(
+        approvePaymentAction({
+          paymentId,
+          version: Number(form.get('version')),
+          contentHash: String(form.get('contentHash')),
+          code: String(form.get('code') ?? '').replaceAll(/\s/g, ''),
+        }),
+        e('unreachable'),
+      )
       return settle(before, '', result)
     },
     { attempt: 0, reason: '' },
@@ -61,12 +68,15 @@ export function DecisionForms(props: Props) {
   const [denial, deny] = useActionState(
     async (before: State, form: FormData): Promise<State> => {
       const reason = String(form.get('reason') ?? '')
-      const result = await denyPaymentAction({
-        paymentId,
-        version: Number(form.get('version')),
-        contentHash: String(form.get('contentHash')),
-        reason,
-      })
+      const result = await reachServer(
+        denyPaymentAction({
+          paymentId,
+          version: Number(form.get('version')),
+          contentHash: String(form.get('contentHash')),
+          reason,
+        }),
+        e('unreachable'),
+      )
       return settle(before, reason, result)
     },
     { attempt: 0, reason: '' },
@@ -88,7 +98,7 @@ export function DecisionForms(props: Props) {
     <>
       {changes ? (
         <Notice tone="caution" title={t('page.changed')}>
-          {changes.length === 0 ? t('page.changedElse') : null}
+          {props.latest ?? (changes.length === 0 ? t('page.changedElse') : null)}
           <ul className="grid gap-1">
             {changes.map((change) => (
               <li key={change.label}>{t('page.was', change)}</li>

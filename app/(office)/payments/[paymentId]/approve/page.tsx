@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { firstTold } from '@/app/_shared/first-told'
 import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
@@ -12,12 +13,14 @@ import { AppError } from '@/lib/core/errors'
 import { formatMoney } from '@/lib/core/money'
 import { readableMsisdn } from '@/lib/core/msisdn'
 import { listDecisions } from '@/lib/features/approvals/queries'
+import { whoWasFirst } from '@/lib/features/approvals/who-was-first'
 import type { FeatureContext } from '@/lib/features/context'
 import { viewPayment, viewRisks } from '@/lib/features/payments/payment-view'
 import { demoCodeOf } from '@/lib/features/people/second-factor'
 import { contentFacts } from './content-facts'
 import { DecisionForms } from './decision-forms'
 import { Risks } from './risks'
+import { SinceEdited } from './since-edited'
 
 type Params = Promise<{ paymentId: string }>
 
@@ -39,16 +42,19 @@ export default async function ApprovePage({ params }: { params: Params }) {
   const ctx = await pageContext('payment.approve')
   const view = await findView(ctx, (await params).paymentId)
   const { payment } = view
-  const [t, rules, common, status, { locale, zone }, decisions, risks, demo] = await Promise.all([
+  const [t, rules, common, status, errors, { locale, zone }, decisions, risks, demo, first] = await Promise.all([
     getT('approvals'),
     getT('rules'),
     getT('common'),
     getT('status'),
+    getT('errors'),
     getDisplay(),
     listDecisions(ctx.store, payment.id),
     viewRisks(ctx, payment),
     demoCodeOf(ctx, ctx.actor.id),
+    whoWasFirst(ctx.store, ctx.store.read, payment.id),
   ])
+  const told = first && firstTold(errors, first, { locale, zone })
   const approvals = decisions.filter((each) => each.decision === 'approved' && !each.isVoid)
   const obstacle =
     payment.state !== 'awaiting_approval'
@@ -73,7 +79,9 @@ export default async function ApprovePage({ params }: { params: Params }) {
             tone="caution"
             title={obstacle}
             action={<ButtonLink href={`/payments/${payment.id}`}>{t('page.openPayment')}</ButtonLink>}
-          />
+          >
+            {told}
+          </Notice>
         ) : null}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
           <div className="grid min-w-0 gap-6">
@@ -91,6 +99,13 @@ export default async function ApprovePage({ params }: { params: Params }) {
             </Section>
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+            <SinceEdited
+              ctx={ctx}
+              words={{ t, common, status }}
+              view={view}
+              decisions={decisions}
+              display={{ locale, zone }}
+            />
             <Risks t={t} rules={rules} status={status} view={view} risks={risks} display={{ locale, zone }} />
             {obstacle ? null : (
               <Section title={t('page.confirm')}>
@@ -103,6 +118,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
                   paymentId={payment.id}
                   version={payment.version}
                   contentHash={payment.contentHash}
+                  latest={told}
                   facts={facts.map(({ label, text }) => ({ label, text }))}
                   amount={formatMoney(payment, locale)}
                   who={who}
