@@ -9,7 +9,15 @@ export type ReplyClass = (typeof REPLY_CLASSES)[number]
 export type WireResult =
   | {
       kind: 'never_left'
-      because: 'dns' | 'refused' | 'tls' | 'connect_timeout' | 'no_token' | 'invalid_order' | 'held_back'
+      because:
+        | 'dns'
+        | 'refused'
+        | 'tls'
+        | 'connect_timeout'
+        | 'no_token'
+        | 'invalid_order'
+        | 'held_back'
+        | 'breaker_open'
     }
   | { kind: 'lost'; because: 'timeout' | 'reset' | 'truncated' | 'too_large' }
   | { kind: 'answered'; status: number; isJsonObject: boolean }

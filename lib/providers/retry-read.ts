@@ -4,7 +4,8 @@ const TRIES_MAX = 3
 const FIRST_WAIT_MS = 250
 
 function worthAnotherTry({ wire }: CallResult): boolean {
-  if (wire.kind === 'never_left') return !['no_token', 'invalid_order', 'held_back'].includes(wire.because)
+  if (wire.kind === 'never_left')
+    return !['no_token', 'invalid_order', 'held_back', 'breaker_open'].includes(wire.because)
   return wire.kind === 'lost' || wire.status === 429 || wire.status >= 500
 }
 

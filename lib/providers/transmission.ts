@@ -12,6 +12,7 @@ export function wireWords(wire: WireResult): string {
     connect_timeout: 'The provider could not be reached in time.',
     no_token: 'The provider gave no access token.',
     invalid_order: 'The request could not be written.',
+    breaker_open: 'The provider failed several times within a minute; it is tried again every half minute.',
     held_back: 'The provider allows no more requests now; this one was held back here.',
     timeout: 'The provider did not answer in time.',
     reset: 'The connection ended before an answer came.',

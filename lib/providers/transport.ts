@@ -2,6 +2,7 @@ import { Agent } from 'undici'
 import { parseGuardedJson } from '@/lib/core/json-guard'
 import type { ProviderId } from '@/lib/core/rails'
 import type { WireResult } from '@/lib/core/reply-class'
+import { createBreaker } from './breaker'
 import { createLimiter } from './limiter'
 import type { Exchange } from './provider'
 import { callWire, type WireAnswer } from './wire-call'
@@ -76,7 +77,7 @@ function capped(text: string): string {
 }
 
 /**
- * Deadlines, no redirects, a 1 MB reply limit, a limiter, and the exchange kept as evidence (RELIABILITY.md 1.4).
+ * Deadlines, no redirects, a 1 MB reply limit, a limiter, a breaker, and the exchange kept as evidence (RELIABILITY.md 1.4).
  * Headers are never kept: they carry the tokens.
  */
 export function createTransport(options: TransportOptions): Transport {
@@ -87,11 +88,13 @@ export function createTransport(options: TransportOptions): Transport {
   const basePath = base.pathname.replace(/\/+$/, '')
   const agent = new Agent({ connect: { timeout: connectTimeoutMs }, keepAliveTimeout: 4_000, pipelining: 1 })
   const limiter = createLimiter({ perSecond, burst })
+  const breaker = createBreaker(() => performance.now())
 
   return {
     baseUrl,
     async call(request) {
       const empty = { headers: {}, text: '', bytes: new Uint8Array() }
+      if (!breaker.admits()) return { wire: { kind: 'never_left', because: 'breaker_open' }, exchange: null, ...empty }
       // Too many calls wait already: nothing left, and the caller's own back-off decides when to try again.
       if (!(await limiter.take()))
         return { wire: { kind: 'never_left', because: 'connect_timeout' }, exchange: null, ...empty }
@@ -108,7 +111,13 @@ export function createTransport(options: TransportOptions): Transport {
         },
         request.totalTimeoutMs ?? totalTimeoutMs,
       )
-      if (result.kind === 'never_left') return { wire: result, exchange: null, ...empty }
+      const json = result.kind === 'answered' ? jsonObject(result) : undefined
+      const wire: WireResult =
+        result.kind === 'answered'
+          ? { kind: 'answered', status: result.status, isJsonObject: json !== undefined }
+          : result
+      breaker.report(wire)
+      if (result.kind === 'never_left') return { wire, exchange: null, ...empty }
       const sent = {
         operation: request.operation,
         startedAt,
@@ -119,11 +128,9 @@ export function createTransport(options: TransportOptions): Transport {
           body: capped(request.evidenceBody ?? request.body ?? ''),
         },
       }
-      if (result.kind === 'lost')
-        return { wire: result, exchange: { ...sent, reply: null, lost: result.because }, ...empty }
+      if (result.kind === 'lost') return { wire, exchange: { ...sent, reply: null, lost: result.because }, ...empty }
 
       const text = new TextDecoder().decode(result.bytes)
-      const json = jsonObject(result)
       const requestId = result.headers['x-request-id'] ?? result.headers['request-id']
       const reply = {
         status: result.status,
@@ -131,7 +138,7 @@ export function createTransport(options: TransportOptions): Transport {
         ...(requestId && { requestId }),
       }
       return {
-        wire: { kind: 'answered', status: result.status, isJsonObject: json !== undefined },
+        wire,
         exchange: { ...sent, reply },
         status: result.status,
         headers: result.headers,

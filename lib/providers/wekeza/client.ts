@@ -111,7 +111,7 @@ export function createWekezaClient(config: WekezaConfig, options: WekezaClientOp
         token = await access.get()
       } catch (error) {
         if (!(error instanceof TokenUnavailable)) throw error
-        return result
+        return withoutToken()
       }
       if (!(await limits.admit(request.method === 'GET' ? 'read' : 'send'))) return heldBack()
       const headers = { 'content-type': 'application/json', ...request.headers, authorization: `Bearer ${token}` }
