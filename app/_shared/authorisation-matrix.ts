@@ -41,6 +41,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   // Pages
   '(office)/page.tsx page': 'list and open money records',
   '(office)/approvals/page.tsx page': 'list and open money records',
+  '(office)/approvals/batch/page.tsx page': 'approve, deny',
   '(office)/balances/page.tsx page': 'list and open money records',
   '(office)/balances/[accountId]/page.tsx page': 'list and open money records',
   '(office)/bills/page.tsx page': 'list and open money records',
@@ -66,6 +67,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   // Handlers
   'api/live/bills/[billId]/route.ts GET': 'list and open money records',
   'api/live/moving/route.ts GET': 'list and open money records',
+  'api/live/notices/route.ts GET': 'list and open money records',
   'api/live/payments/[paymentId]/route.ts GET': 'list and open money records',
   'api/live/phone/[msisdn]/route.ts GET': 'the sandbox’s phone',
   'api/live/sandbox-log/route.ts GET': 'the sandbox’s phone',
@@ -74,6 +76,8 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'exports/transactions/route.ts GET': 'export',
 
   // Actions
+  '_shared/notice-actions.ts readNoticesAction': 'list and open money records',
+  '(office)/approvals/batch/actions.ts approveBatchAction': 'approve, deny',
   '(office)/balances/[accountId]/actions.ts askBalanceAction': 'ask the provider now',
   '(office)/bills/[billId]/actions.ts checkBillNowAction': 'ask the provider now',
   '(office)/bills/new/actions.ts raiseBillAction': 'request a collection, create a bill',
