@@ -28,6 +28,7 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     billId: async () => (await read.select().from(t.bills).orderBy(desc(t.bills.createdAt)).limit(1))[0]?.id,
     transactionId: async () => (await read.select().from(t.transactions).limit(1))[0]?.id,
     accountId: async () => (await read.select().from(t.providerAccounts).limit(1))[0]?.id,
+    userId: async () => (await read.select().from(t.users).limit(1))[0]?.id,
     payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id,
     // Nobody has to have settled anything by hand: the address alone asks who is there.
     proposalId: async () => (await read.select().from(t.proposals).limit(1))[0]?.id ?? randomUUID(),

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { approve, personWithCode } from './approve'
 import { expect, ready, test } from './fixtures'
@@ -5,13 +6,22 @@ import { reachCheckStep, submitForApproval } from './prepare-payout'
 
 const LOWERED = 'Payouts over KES 60,000.00: two approvers.'
 
-/** The second administrator's half, in the dialog that repeats what is signed. */
-async function confirmChange(page: Page, change: string, code: string): Promise<void> {
-  const card = page.getByRole('region', { name: 'Waiting for a second administrator' })
+async function expectNoFault(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
+}
+
+/** The second person's half, in the dialog that repeats what is signed. */
+async function confirmChange(page: Page, change: string, code: string, section = 'Waiting for a second administrator') {
+  const card = page.getByRole('region', { name: section })
   await expect(card.getByText(change)).toBeVisible()
+  await expectNoFault(page)
   await card.getByRole('button', { name: 'Confirm' }).click()
   const dialog = page.getByRole('dialog', { name: 'Confirm this change' })
   await expect(dialog.getByText(change)).toBeVisible()
+  await expectNoFault(page)
   await dialog.getByLabel('Code from your authenticator').fill(code)
   await dialog.getByRole('button', { name: 'Confirm' }).click()
   await expect(dialog).toBeHidden()
@@ -90,4 +100,77 @@ test('two administrators lower a threshold; a payout above it then needs two app
   await ready(halima)
   await confirmChange(halima, `To end: ${LOWERED}`, (await personWithCode(beside, ['halima'])).code)
   await expect(halima.getByRole('region', { name: 'In force' }).getByText(LOWERED)).toHaveCount(0)
+})
+
+test('roles change by two administrators, and the person is signed out at once', async ({ openAs, beside }) => {
+  test.setTimeout(120_000)
+  const daudi = await openAs('daudi')
+  await daudi.goto('/collections')
+  await expect(daudi.getByRole('heading', { name: 'Collections', level: 1 })).toBeVisible()
+  const change = async (role: 'check' | 'uncheck') => {
+    const gitau = await openAs('gitau')
+    await gitau.goto('/people')
+    await gitau.getByRole('link', { name: 'Change the roles of Daudi Kiprono' }).click()
+    await gitau.waitForURL(/\/people\/[0-9a-f-]{36}$/)
+    await ready(gitau)
+    await gitau.getByLabel('Accountant')[role]()
+    await gitau.getByLabel('Why').fill('Helps with the books in December')
+    await gitau.getByRole('button', { name: 'Propose this change' }).click()
+    await gitau.waitForURL(/\/people$/)
+  }
+  const confirm = async (words: string) => {
+    const { code } = await personWithCode(beside, ['halima'])
+    const halima = await openAs('halima')
+    await halima.goto('/people')
+    await ready(halima)
+    await confirmChange(halima, words, code)
+  }
+  await change('check')
+  await confirm('Daudi Kiprono: Cashier becomes Cashier, Accountant')
+  await daudi.reload()
+  await expect(daudi.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await change('uncheck')
+  await confirm('Daudi Kiprono: Cashier, Accountant becomes Cashier')
+})
+
+test('a payee is paid once another person has confirmed the account, and again after a change', async ({
+  openAs,
+  beside,
+}) => {
+  test.setTimeout(180_000)
+  const amina = await openAs('amina')
+  await amina.goto('/payees/new')
+  await ready(amina)
+  await amina.getByLabel('Name', { exact: true }).fill('Payee Example')
+  await amina.getByLabel('Phone', { exact: true }).fill('0712 600 888')
+  await amina.getByRole('button', { name: 'Add to the book' }).click()
+  await amina.waitForURL(/\/payees\?added=/)
+  await expect(amina.getByText('Payee Example is in the book and waits for a second person.')).toBeVisible()
+  await expect(amina.getByRole('link', { name: 'Pay Payee Example' })).toHaveCount(0)
+
+  const confirm = async (title: string) => {
+    const { approver, code } = await personWithCode(beside, ['baraka', 'chausiku'])
+    const page = await openAs(approver)
+    await page.goto('/payees')
+    await page.getByRole('link', { name: title }).click()
+    await page.waitForURL(/\/payees\/[0-9a-f-]{36}$/)
+    await ready(page)
+    await confirmChange(page, 'Payee Example', code, 'Waiting for a second person')
+    return page
+  }
+  await confirm('New: Payee Example')
+  await amina.goto('/payees')
+  await expect(amina.getByRole('link', { name: 'Pay Payee Example' })).toBeVisible()
+
+  await amina.getByRole('link', { name: 'Payee Example', exact: true }).click()
+  await amina.waitForURL(/\/payees\/[0-9a-f-]{36}$/)
+  await ready(amina)
+  await amina.getByLabel('Phone', { exact: true }).fill('0712 600 889')
+  await amina.getByLabel('Why').fill('Called her on the old number')
+  await amina.getByRole('button', { name: 'Propose this change' }).click()
+  const waiting = amina.getByRole('region', { name: 'Waiting for a second person' })
+  await expect(waiting.getByText('Before: 0712 600 888')).toBeVisible()
+  await expect(waiting.getByText('After: 0712 600 889')).toBeVisible()
+  const page = await confirm('Change of Payee Example')
+  await expect(page.getByText('The account of this payee was changed within the last seven days.')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { createBill } from '@/lib/features/bills/create-bill'
 import type { Runtime } from '@/lib/features/context'
+import { enterPayee } from '@/lib/features/payees/enter-payee'
 import { submitPayment } from '@/lib/features/payments/submit-payment'
 import { actAs } from './beside-the-server'
 import { fillPath, listRoutes } from './every-page'
@@ -14,6 +15,8 @@ const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/sign-in': undefined,
   '/payments/[paymentId]/approve': 'baraka',
   '/approvals/batch': 'baraka',
+  '/people': 'gitau',
+  '/people/[userId]': 'gitau',
   '/rules': 'gitau',
   '/rules/new': 'gitau',
 }
@@ -38,6 +41,15 @@ export async function listVisits(beside: Runtime): Promise<Visit[]> {
     description: 'Leeks',
   })
   const waiting = await submitPayment(amina, await orderBeside(beside, 'mpesa.b2c', '600100', { amount: '43' }))
+  // Waits for a second person, and is found again by the next width.
+  await enterPayee(amina, {
+    name: 'Looked At',
+    rail: 'mpesa.b2c',
+    account: '0712600777',
+    bank: '',
+    details: {},
+    reason: 'Invoice 12',
+  })
   const { t, read } = beside.store
   const [line] = await read.select().from(t.transactions).where(eq(t.transactions.rail, 'mpesa.c2b')).limit(1)
   const pages = listRoutes().filter(({ kind }) => kind === 'page')

@@ -9,6 +9,7 @@ import {
   Rows3,
   Scale,
   Smartphone,
+  UserCog,
   Users,
   Wallet,
 } from 'lucide-react'
@@ -50,7 +51,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   { group: 'watch', items: [{ page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' }] },
   {
     group: 'setup',
-    items: [{ page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read' }],
+    items: [
+      { page: 'people', href: '/people', icon: UserCog, permission: 'people.manage' },
+      { page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read' },
+    ],
   },
   {
     group: 'sandbox',

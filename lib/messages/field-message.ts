@@ -41,6 +41,7 @@ const FIELD_PROBLEMS = {
   over_limit_provider_day: true,
   rule_in_force: true,
   two_administrators: true,
+  no_change: true,
   payee_not_confirmed: true,
   holder_not_found: true,
   tick_the_name: true,

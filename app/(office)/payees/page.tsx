@@ -1,19 +1,23 @@
 import { Plus, Search, Users } from 'lucide-react'
+import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { When } from '@/components/time/when'
+import { Badge } from '@/components/ui/badge'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
-import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
+import { RowLink, TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { maskCounterparty } from '@/lib/core/masking'
 import type { FeatureContext } from '@/lib/features/context'
 import { type BookRow, listBook } from '@/lib/features/payees/list-payees'
 import { findPayee } from '@/lib/features/payees/queries'
+import { listOpenProposals } from '@/lib/features/proposals/queries'
+import { WaitingPayees } from './waiting'
 
 /** The book of everybody we pay, by name. */
 export default async function PayeesPage(props: {
@@ -23,42 +27,46 @@ export default async function PayeesPage(props: {
   const query = await props.searchParams
   const one = (name: string) => [query[name]].flat()[0] ?? ''
   const search = one('q').trim().slice(0, 100)
-  const [t, page, added] = await Promise.all([
+  const [t, page, waiting, added] = await Promise.all([
     getT('payees'),
     listBook(ctx.store, { search, at: one('at') }),
+    listOpenProposals(ctx.store, ['payee.add', 'payee.change']),
     one('added') ? findPayee(ctx.store, ctx.store.read, one('added').slice(0, 64)) : undefined,
   ])
   return (
-    <div className="grid gap-4">
-      <PageHeader title={t('title')} state={t('state')} actions={<AddPayee ctx={ctx} />} />
-      {added ? (
-        <Notice
-          tone="positive"
-          title={t('added', { name: added.name })}
-          action={<PayLink ctx={ctx} payee={added} label={t('payName', { name: added.name })} />}
-        />
-      ) : null}
-      <search aria-label={t('search')}>
-        <form className="flex max-w-md gap-2">
-          <Input name="q" type="search" defaultValue={search} aria-label={t('search')} placeholder={t('searchHint')} />
-          <Button type="submit" icon={<Search aria-hidden="true" />}>
-            {t('find')}
-          </Button>
-        </form>
-      </search>
-      {page.rows.length === 0 ? (
-        <EmptyState
-          icon={<Users aria-hidden="true" />}
-          title={search ? t('nobodyFound', { search }) : t('empty')}
-          action={search ? <ButtonLink href="/payees">{t('showAll')}</ButtonLink> : <AddPayee ctx={ctx} quiet />}
-        />
-      ) : (
-        <div>
-          <BookTable ctx={ctx} rows={page.rows} />
-          <BookPager search={search} before={page.before} after={page.after} />
-        </div>
-      )}
-    </div>
+    <PageText areas={['proposals']}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <PageHeader title={t('title')} state={t('state')} actions={<AddPayee ctx={ctx} />} />
+        {added ? <Notice tone="positive" title={t('added', { name: added.name })} /> : null}
+        {waiting.length > 0 ? <WaitingPayees ctx={ctx} rows={waiting} /> : null}
+        <search aria-label={t('search')}>
+          <form className="flex max-w-md gap-2">
+            <Input
+              name="q"
+              type="search"
+              defaultValue={search}
+              aria-label={t('search')}
+              placeholder={t('searchHint')}
+            />
+            <Button type="submit" icon={<Search aria-hidden="true" />}>
+              {t('find')}
+            </Button>
+          </form>
+        </search>
+        {page.rows.length === 0 ? (
+          <EmptyState
+            icon={<Users aria-hidden="true" />}
+            title={search ? t('nobodyFound', { search }) : t('empty')}
+            action={search ? <ButtonLink href="/payees">{t('showAll')}</ButtonLink> : <AddPayee ctx={ctx} quiet />}
+          />
+        ) : (
+          <div>
+            <BookTable ctx={ctx} rows={page.rows} />
+            <BookPager search={search} before={page.before} after={page.after} />
+          </div>
+        )}
+      </div>
+    </PageText>
   )
 }
 
@@ -77,25 +85,23 @@ async function AddPayee({ ctx, quiet }: { ctx: FeatureContext; quiet?: boolean }
   )
 }
 
-async function PayLink({
-  ctx,
-  payee,
-  label,
-}: {
-  ctx: FeatureContext
-  payee: { id: string; name: string }
-  label?: string
-}) {
+async function PayLink({ ctx, payee }: { ctx: FeatureContext; payee: BookRow }) {
   const [t, e] = await Promise.all([getT('payees'), getT('errors')])
   const may = ctx.actor.permissions.has('payout.prepare')
+  const refused =
+    payee.confirmedAt === null
+      ? e('field.payee_not_confirmed')
+      : may
+        ? undefined
+        : e('refusedReason', { right: e('permissions.payout.prepare') })
   return (
     <ButtonLink
       href={`/payments/new?payee=${payee.id}`}
       size="sm"
-      aria-label={label ?? t('payName', { name: payee.name })}
-      disabledReason={may ? undefined : e('refusedReason', { right: e('permissions.payout.prepare') })}
+      aria-label={t('payName', { name: payee.name })}
+      disabledReason={refused}
     >
-      {label ?? t('pay')}
+      {t('pay')}
     </ButtonLink>
   )
 }
@@ -143,7 +149,12 @@ async function BookTable({ ctx, rows }: { ctx: FeatureContext; rows: BookRow[] }
         {rows.map((payee) => (
           <Tr key={payee.id}>
             <Td card="title" className="max-w-64 truncate font-medium">
-              {payee.name}
+              <RowLink href={`/payees/${payee.id}`}>{payee.name}</RowLink>
+              {payee.confirmedAt === null ? (
+                <Badge tone="caution" className="ml-2">
+                  {t('waits')}
+                </Badge>
+              ) : null}
             </Td>
             <Td card="meta">{s(`rails.${payee.rail}`)}</Td>
             <Td card="tag" className="figures whitespace-nowrap">

@@ -1,19 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openMemoryStore } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
-import { silentLog } from '@/lib/log'
 import { registryOf } from '@/lib/providers/registry'
 import type { FeatureContext } from '../context'
+import { openEngine } from '../payments/engine-fixture'
 import { enterPayee } from './enter-payee'
 import { listBook } from './list-payees'
 import type { AddPayeeInput } from './schemas'
 
 let ctx: FeatureContext
 
-beforeEach(() => {
+beforeEach(async () => {
   ctx = {
-    store: openMemoryStore(),
+    ...(await (await openEngine()).as('amina')),
     providers: registryOf([
       {
         id: 'ihela',
@@ -22,14 +21,6 @@ beforeEach(() => {
         directory: { listPlaces: async () => [{ id: 'MOB-1', name: 'Wallet', currency: 'BIF', fields: [] }] },
       },
     ]),
-    mode: 'sandbox',
-    zone: 'Africa/Nairobi',
-    publicUrl: 'http://localhost:3000',
-    key: Buffer.alloc(32, 7),
-    merchantName: 'Soko Fresh Ltd',
-    now: () => new Date('2026-11-20T09:00:00Z'),
-    log: silentLog,
-    actor: personAs('maker'),
   }
 })
 
@@ -37,13 +28,20 @@ function personAs(role: Role) {
   return { id: newId(), name: role, signInName: role, roles: [role], permissions: permissionsOf([role]) }
 }
 
-const jane: AddPayeeInput = { name: 'Jane Wanjiru', rail: 'mpesa.b2c', account: '0712 345 678', bank: '', details: {} }
+const jane: AddPayeeInput = {
+  name: 'Jane Wanjiru',
+  rail: 'mpesa.b2c',
+  account: '0712 345 678',
+  bank: '',
+  details: {},
+  reason: '',
+}
 
 describe('the book of payees', () => {
   it('takes an account once, however it is typed, and says under which name it is there', async () => {
     const added = await enterPayee(ctx, jane)
     expect(await enterPayee(ctx, { ...jane, name: 'Another', account: '+254-712-345-678' })).toEqual({
-      kind: 'known',
+      kind: 'waiting',
       payeeId: added.payeeId,
       name: 'Jane Wanjiru',
     })

@@ -1,4 +1,4 @@
-import { asc, desc, eq, like, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, like, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader, Store } from '@/db/store'
 import { AppError } from '@/lib/core/errors'
@@ -27,7 +27,7 @@ export async function findPayee(store: Store, reader: Reader, id: string): Promi
   return row
 }
 
-/** By name, at most {@link PAYEES_MAX}; `search` is part of a name or of an account. */
+/** Who can be paid, by name, at most {@link PAYEES_MAX}; `search` is part of a name or of an account. */
 export async function listPayees(store: Store, filter: { search?: string; limit?: number } = {}): Promise<Payee[]> {
   const { payees: t } = store.t
   const typed = filter.search?.trim() ?? ''
@@ -41,7 +41,7 @@ export async function listPayees(store: Store, filter: { search?: string; limit?
   return store.read
     .select()
     .from(t)
-    .where(alike.length > 0 ? or(...alike) : undefined)
+    .where(and(isNotNull(t.confirmedAt), alike.length > 0 ? or(...alike) : undefined))
     .orderBy(asc(t.nameKey), desc(t.createdAt))
     .limit(Math.min(filter.limit ?? PAYEES_MAX, PAYEES_MAX))
 }

@@ -16,5 +16,14 @@ export const AddPayeeInput = z.object({
   /** Bank slug or corridor; empty where the rail has one place only. */
   bank: z.string().trim().max(40).default(''),
   details: z.record(z.string().max(40), z.string().max(120)).default({}),
+  /** How they know that it is theirs; whoever confirms reads it. */
+  reason: z.string().trim().max(200).default(''),
 })
 export type AddPayeeInput = z.infer<typeof AddPayeeInput>
+
+/** Another name, account or bank of somebody in the book; the rail stays. */
+export const ChangePayeeInput = AddPayeeInput.omit({ rail: true }).extend({
+  payeeId: z.uuid(),
+  reason: z.string().trim().min(3).max(200),
+})
+export type ChangePayeeInput = z.infer<typeof ChangePayeeInput>

@@ -20,6 +20,9 @@ export async function withPayee<Input extends SubmitPaymentInput>(ctx: FeatureCo
   if (!input.payeeId) return input
   const payee = await findPayee(ctx.store, ctx.store.read, input.payeeId)
   if (!payee) throw new AppError('invalid_input', 'no such payee', { fields: { payeeId: 'not_chosen' } })
+  if (payee.confirmedAt === null) {
+    throw new AppError('invalid_input', `payee ${payee.id} waits`, { fields: { payeeId: 'payee_not_confirmed' } })
+  }
   return {
     ...input,
     rail: payee.rail,
@@ -31,7 +34,7 @@ export async function withPayee<Input extends SubmitPaymentInput>(ctx: FeatureCo
 }
 
 /**
- * Submits a payout for approval and, when ticked, keeps its counterparty as a payee.
+ * Submits a payout for approval and, when ticked, keeps its counterparty as a payee, which waits for a second person.
  * @throws AppError as {@link submitPayment} does.
  */
 export async function startPayment(ctx: FeatureContext, input: NewPaymentInput): Promise<{ paymentId: string }> {
@@ -47,6 +50,7 @@ export async function startPayment(ctx: FeatureContext, input: NewPaymentInput):
       account: payment.counterpartyAccount,
       bank: payment.counterpartyBank,
       details: Object.fromEntries(Object.entries(filled.details).filter(([name]) => name !== 'fix')),
+      reason: payment.reference,
     })
   }
   return { paymentId: payment.id }

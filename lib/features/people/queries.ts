@@ -1,8 +1,9 @@
 import { asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Store } from '@/db/store'
+import { AppError } from '@/lib/core/errors'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import type { Person } from '@/lib/features/context'
-import { personOf, rolesOf } from './person'
+import { personOf, rolesOf, type UserRow } from './person'
 
 const PEOPLE_MAX = 500
 
@@ -48,4 +49,31 @@ export async function listApprovers(store: Store): Promise<{ id: string; name: s
   return rows
     .filter((row) => permissionsOf(rolesOf(row.roles)).has('payment.approve'))
     .map(({ id, name }) => ({ id, name }))
+}
+
+export type PersonRow = Readonly<{
+  id: string
+  name: string
+  signInName: string
+  roles: readonly Role[]
+  isDisabled: boolean
+}>
+
+/** Everybody who has an account here, by name, disabled ones too. At most {@link PEOPLE_MAX}. */
+export async function listPeople(store: Store): Promise<PersonRow[]> {
+  const { users } = store.t
+  const rows = await store.read.select().from(users).orderBy(asc(users.name)).limit(PEOPLE_MAX)
+  return rows.map(personRow)
+}
+
+/** @throws AppError `not_found` */
+export async function getPersonRow(store: Store, userId: string): Promise<PersonRow> {
+  const { users } = store.t
+  const [row] = await store.read.select().from(users).where(eq(users.id, userId)).limit(1)
+  if (!row) throw new AppError('not_found', `user ${userId}`)
+  return personRow(row)
+}
+
+function personRow({ id, name, signInName, roles, disabledAt }: UserRow): PersonRow {
+  return { id, name, signInName, roles: rolesOf(roles), isDisabled: disabledAt !== null }
 }

@@ -73,6 +73,7 @@ export default {
     over_limit_maker_day: 'With what you prepared today, that is above your limit for a day.',
     over_limit_provider_day: 'With what goes out through this provider today, that is above its limit for a day.',
     rule_in_force: 'This rule is in force already.',
+    no_change: 'Nothing would change.',
     two_administrators: 'At least two administrators have to remain who can sign in.',
     payee_not_confirmed: 'This payee waits for a second person. It can be paid once somebody has confirmed it.',
     holder_not_found: 'The bank knows no such account. Check the bank and the number.',

@@ -1,6 +1,6 @@
 export default {
   title: 'Payees',
-  state: 'Everybody you pay, each account once.',
+  state: 'Everybody you pay, each account once. A second person confirms each account before it is paid.',
   add: 'Add a payee',
   search: 'Find a payee',
   searchHint: 'Name or account',
@@ -8,7 +8,7 @@ export default {
   showAll: 'Show everybody',
   empty: 'People and businesses you pay appear here once they are added.',
   nobodyFound: 'Nobody here matches “{search}”.',
-  added: '{name} is in the book.',
+  added: '{name} is in the book and waits for a second person.',
   pay: 'Pay',
   payName: 'Pay {name}',
   place: 'Bank or corridor',
@@ -17,7 +17,30 @@ export default {
   never: 'Never',
   earlierNames: 'Earlier names',
   laterNames: 'Later names',
+  waiting: 'Waiting for a second person',
+  newOne: 'New: {name}',
+  changeOf: 'Change of {name}',
+  waits: 'Waits for a second person',
+  confirmed: 'Confirmed',
+  notConfirmed: 'Not yet',
+  change: {
+    title: 'Change this payee',
+    state:
+      'What is in the book stays in force until somebody else has confirmed the new one. A changed account counts as new for seven days.',
+    accountHint: 'Type it anew, also when it stays the same.',
+    reasonHint:
+      'How you know it: the second person reads this. Call a number you knew before, not one from the letter.',
+    save: 'Propose this change',
+    saved: 'Proposed. Somebody else has to confirm it.',
+  },
+  history: {
+    add: 'New: {name}, {account}',
+    change: '{before} became {after}',
+  },
   new: {
+    reason: 'How you know that it is theirs',
+    reasonHint: 'Such as an invoice or a call; whoever confirms it reads this.',
+    waiting: 'That account waits in the book already, as {name}.',
     title: 'Add a payee',
     state: 'One account is one payee: it can be in the book only once.',
     rail: 'How they are paid',

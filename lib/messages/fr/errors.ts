@@ -78,6 +78,7 @@ export default {
     over_limit_maker_day: 'Avec ce que vous avez préparé aujourd’hui, cela dépasse votre limite par jour.',
     over_limit_provider_day: 'Avec ce qui part aujourd’hui par ce prestataire, cela dépasse sa limite par jour.',
     rule_in_force: 'Cette règle est déjà en vigueur.',
+    no_change: 'Rien ne changerait.',
     two_administrators: 'Il doit rester au moins deux administrateurs qui peuvent se connecter.',
     payee_not_confirmed: 'Ce bénéficiaire attend une deuxième personne. Il peut être payé une fois confirmé.',
     holder_not_found: 'La banque ne connaît pas ce compte. Vérifiez la banque et le numéro.',

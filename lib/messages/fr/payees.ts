@@ -3,7 +3,8 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Bénéficiaires',
-  state: 'Tous ceux que vous payez, chaque compte une seule fois.',
+  state:
+    'Tous ceux que vous payez, chaque compte une fois. Une deuxième personne confirme chaque compte avant qu’il soit payé.',
   add: 'Ajouter un bénéficiaire',
   search: 'Trouver un bénéficiaire',
   searchHint: 'Nom ou compte',
@@ -11,7 +12,7 @@ export default {
   showAll: 'Tous les afficher',
   empty: 'Les personnes et entreprises que vous payez apparaissent ici une fois ajoutées.',
   nobodyFound: 'Personne ici ne correspond à « {search} ».',
-  added: '{name} est dans le carnet.',
+  added: '{name} est dans le carnet et attend une deuxième personne.',
   pay: 'Payer',
   payName: 'Payer {name}',
   place: 'Banque ou corridor',
@@ -20,7 +21,30 @@ export default {
   never: 'Jamais',
   earlierNames: 'Noms précédents',
   laterNames: 'Noms suivants',
+  waiting: 'En attente d’une deuxième personne',
+  newOne: 'Nouveau : {name}',
+  changeOf: 'Modification de {name}',
+  waits: 'Attend une deuxième personne',
+  confirmed: 'Confirmé',
+  notConfirmed: 'Pas encore',
+  change: {
+    title: 'Modifier ce bénéficiaire',
+    state:
+      'Ce qui est dans le carnet reste valable jusqu’à ce que quelqu’un d’autre ait confirmé le nouveau. Un compte changé compte comme nouveau pendant sept jours.',
+    accountHint: 'Saisissez-le de nouveau, même s’il ne change pas.',
+    reasonHint:
+      'Comment vous le savez : la deuxième personne le lit. Appelez un numéro connu d’avant, pas celui de la lettre.',
+    save: 'Proposer ce changement',
+    saved: 'Proposé. Quelqu’un d’autre doit confirmer.',
+  },
+  history: {
+    add: 'Nouveau : {name}, {account}',
+    change: '{before} est devenu {after}',
+  },
   new: {
+    reason: 'Comment vous savez que c’est le sien',
+    reasonHint: 'Par exemple une facture ou un appel ; qui confirme le lit.',
+    waiting: 'Ce compte attend déjà dans le carnet, sous le nom de {name}.',
     title: 'Ajouter un bénéficiaire',
     state: 'Un compte est un bénéficiaire : il ne figure qu’une fois dans le carnet.',
     rail: 'Comment on le paie',

@@ -76,6 +76,7 @@ export default {
     over_limit_provider_day:
       'Pamoja na yanayotumwa leo kupitia mtoa huduma huyu, hicho kinazidi kikomo chake cha siku.',
     rule_in_force: 'Kanuni hii tayari inatumika.',
+    no_change: 'Hakuna ambacho kingebadilika.',
     two_administrators: 'Lazima wabaki angalau wasimamizi wawili wanaoweza kuingia.',
     payee_not_confirmed: 'Mlipwaji huyu anasubiri mtu wa pili. Anaweza kulipwa akishathibitishwa.',
     holder_not_found: 'Benki haijui akaunti hiyo. Angalia benki na nambari.',

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Walipwaji',
-  state: 'Kila unayemlipa, kila akaunti mara moja tu.',
+  state: 'Kila mtu unayemlipa, kila akaunti mara moja. Mtu wa pili huthibitisha kila akaunti kabla ya kulipwa.',
   add: 'Ongeza mlipwaji',
   search: 'Tafuta mlipwaji',
   searchHint: 'Jina au akaunti',
@@ -11,7 +11,7 @@ export default {
   showAll: 'Onyesha wote',
   empty: 'Watu na biashara unazolipa huonekana hapa wakishaongezwa.',
   nobodyFound: 'Hakuna anayelingana na “{search}” hapa.',
-  added: '{name} yumo kwenye kitabu.',
+  added: '{name} yumo kwenye kitabu na anasubiri mtu wa pili.',
   pay: 'Lipa',
   payName: 'Mlipe {name}',
   place: 'Benki au njia',
@@ -20,7 +20,29 @@ export default {
   never: 'Kamwe',
   earlierNames: 'Majina yaliyotangulia',
   laterNames: 'Majina yanayofuata',
+  waiting: 'Wanasubiri mtu wa pili',
+  newOne: 'Mpya: {name}',
+  changeOf: 'Badiliko la {name}',
+  waits: 'Anasubiri mtu wa pili',
+  confirmed: 'Amethibitishwa',
+  notConfirmed: 'Bado',
+  change: {
+    title: 'Badilisha mlipwaji huyu',
+    state:
+      'Kilichomo kwenye kitabu kinaendelea kutumika hadi mtu mwingine athibitishe kipya. Akaunti iliyobadilishwa huhesabiwa mpya kwa siku saba.',
+    accountHint: 'Iandike upya, hata kama haibadiliki.',
+    reasonHint: 'Unajuaje: mtu wa pili anasoma hapa. Piga nambari uliyoijua awali, si ile iliyo kwenye barua.',
+    save: 'Pendekeza badiliko hili',
+    saved: 'Limependekezwa. Mtu mwingine lazima athibitishe.',
+  },
+  history: {
+    add: 'Mpya: {name}, {account}',
+    change: '{before} ilikuwa {after}',
+  },
   new: {
+    reason: 'Unajuaje kwamba ni yake',
+    reasonHint: 'Kwa mfano ankara au simu; anayethibitisha anasoma hapa.',
+    waiting: 'Akaunti hiyo tayari inasubiri kwenye kitabu, kwa jina la {name}.',
     title: 'Ongeza mlipwaji',
     state: 'Akaunti moja ni mlipwaji mmoja: inaweza kuwa kwenye kitabu mara moja tu.',
     rail: 'Analipwa vipi',

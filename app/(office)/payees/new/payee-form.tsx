@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { ChoiceCards } from '@/components/ui/choice-cards'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { SelectField, TextField } from '@/components/ui/text-field'
+import { SelectField, TextareaField, TextField } from '@/components/ui/text-field'
 import type { PayeeRail } from '@/lib/features/payees/schemas'
 import { enterPayeeAction } from './actions'
 import { type ExtraField, ExtraFields } from './extra-fields'
@@ -32,8 +32,9 @@ export function PayeeForm({ rails }: { rails: readonly RailChoice[] }) {
   const [name, setName] = useState('')
   const [account, setAccount] = useState('')
   const [details, setDetails] = useState<Readonly<Record<string, string>>>({})
+  const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
-  const [known, setKnown] = useState<{ payeeId: string; name: string }>()
+  const [known, setKnown] = useState<{ kind: 'known' | 'waiting'; payeeId: string; name: string }>()
   const choice = rails.find((each) => each.rail === rail)
   const place = choice?.places?.find(({ id }) => id === placeId)
   const fields = refusal?.fields ?? {}
@@ -42,7 +43,7 @@ export function PayeeForm({ rails }: { rails: readonly RailChoice[] }) {
     if (!rail) return
     start(async () => {
       setKnown(undefined)
-      const result = await enterPayeeAction({ rail, name, account, bank: placeId, details })
+      const result = await enterPayeeAction({ rail, name, account, bank: placeId, details, reason })
       if (!result.ok) {
         setRefusal((before) => ({
           title: result.error.message,
@@ -52,8 +53,9 @@ export function PayeeForm({ rails }: { rails: readonly RailChoice[] }) {
         return
       }
       setRefusal(undefined)
-      if (result.value.kind === 'known') return setKnown(result.value)
-      router.push(`/payees?added=${result.value.payeeId}`)
+      const { kind, ...entered } = result.value
+      if (kind !== 'added') return setKnown({ kind, ...entered })
+      router.push(`/payees?added=${entered.payeeId}`)
     })
   }
 
@@ -134,14 +136,26 @@ export function PayeeForm({ rails }: { rails: readonly RailChoice[] }) {
           onChange={(field, value) => setDetails({ ...details, [field]: value })}
         />
       </div>
+      <TextareaField
+        id="reason"
+        label={t('new.reason')}
+        hint={t('new.reasonHint')}
+        optional={c('optional')}
+        error={fields.reason}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.target.value)}
+      />
       {known ? (
         <Notice
           tone="caution"
-          title={t('new.known', { name: known.name })}
+          title={t(known.kind === 'known' ? 'new.known' : 'new.waiting', { name: known.name })}
           action={
-            <ButtonLink href={`/payments/new?payee=${known.payeeId}`} size="sm">
-              {t('payName', { name: known.name })}
-            </ButtonLink>
+            known.kind === 'known' ? (
+              <ButtonLink href={`/payments/new?payee=${known.payeeId}`} size="sm">
+                {t('payName', { name: known.name })}
+              </ButtonLink>
+            ) : undefined
           }
         >
           {t('new.knownWhy')}
