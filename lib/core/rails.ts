@@ -9,6 +9,7 @@ export const RAILS = [
   'mpesa.c2b',
   'mpesa.b2c',
   'mpesa.b2b',
+  'mpesa.reversal',
   'wekeza.transfer',
   'wekeza.stk',
   'wekeza.statement',
@@ -50,6 +51,8 @@ export const RAIL_FACTS: Readonly<Record<Rail, RailFacts>> = {
   },
   // To another business. No upper limit is published; the reference is the payee's account number there (section 5.4).
   'mpesa.b2b': { provider: 'mpesa', direction: 'out', wholeUnitsOnly: true, referenceMax: 13 },
+  // Takes a received payment back whole; no limit of its own (section 5.10).
+  'mpesa.reversal': { provider: 'mpesa', direction: 'out', wholeUnitsOnly: true, referenceMax: 100 },
   'wekeza.transfer': { provider: 'wekeza', direction: 'out', wholeUnitsOnly: false, referenceMax: 50 },
   'wekeza.stk': {
     provider: 'wekeza',

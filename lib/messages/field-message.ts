@@ -26,6 +26,7 @@ const FIELD_PROBLEMS = {
   characters_wrong: true,
   code_wrong: true,
   already_used: true,
+  more_than_remains: true,
   file_too_large: true,
   kenyan_phone: true,
   foreign_phone: true,

@@ -7,6 +7,7 @@ import { createMpesaClient } from './mpesa/client'
 import * as mpesa from './mpesa/fixtures'
 import { createInitiator } from './mpesa/initiator'
 import { createMpesaRails } from './mpesa/rails'
+import { createReversals } from './mpesa/reversals'
 import type { MoneyRail, Provider, SendOrder, SendStep } from './provider'
 import type { SeenRequest } from './scripted-server'
 import { createTransport } from './transport'
@@ -59,12 +60,10 @@ const daraja = {
   rail: (baseUrl: string, order: SendOrder) => {
     const config = mpesa.mpesaConfig(baseUrl)
     const transport = createTransport({ provider: 'mpesa', baseUrl, ...short })
-    const rails = createMpesaRails(
-      createMpesaClient(transport, config),
-      config,
-      createInitiator(config),
-      () => new Date(),
-    )
+    const client = createMpesaClient(transport, config)
+    const fill = createInitiator(config)
+    const reversals = createReversals(client, config, fill)
+    const rails = createMpesaRails(client, config, fill, () => new Date(), reversals)
     const rail = rails[order.rail]
     if (!rail) throw new Error(`no rail ${order.rail}`)
     return rail

@@ -76,9 +76,10 @@ async function readOpen(ctx: FeatureContext, id: string | undefined) {
 /** All rails in one list: filters, order and place lie in the address; sums are of the whole filter (PRODUCT 15). */
 export default async function TransactionsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const ctx = await pageContext('money.read')
-  const [query, t, status, common, { locale, zone, density }] = await Promise.all([
+  const [query, t, giveBack, status, common, { locale, zone, density }] = await Promise.all([
     searchParams,
     getT('transactions'),
+    getT('give-back'),
     getT('status'),
     getT('common'),
     getDisplay(),
@@ -91,7 +92,9 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const words = { t, status, common, locale, zone }
   const place = (at: string | null) => (at === null ? undefined : listAddress({ ...view, at, open: undefined }))
   return (
-    <WithSidePanel panel={seen ? <TransactionPanel {...words} seen={seen} view={view} /> : undefined}>
+    <WithSidePanel
+      panel={seen ? <TransactionPanel {...words} giveBack={giveBack} seen={seen} view={view} /> : undefined}
+    >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <PageHeader
           title={t('title')}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Amount, BigFigure } from '@/components/money/amount'
 import { TransactionStateTag } from '@/components/status/transaction-state-tag'
 import { When } from '@/components/time/when'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import type { Zone } from '@/lib/core/days-and-zones'
@@ -11,18 +13,21 @@ import { formatMoney } from '@/lib/core/money'
 import type { TransactionView } from '@/lib/features/transactions/view-transaction'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
+import { LinkedList } from '../give-back/linked-list'
+import { whyNotInWords } from '../give-back/why-not'
 import { EvidenceList } from './evidence-list'
 
 export type DetailWords = {
   t: TextOf<'transactions'>
   status: TextOf<'status'>
   common: TextOf<'common'>
+  giveBack: TextOf<'give-back'>
   locale: LocaleTag
   zone: Zone
 }
 
 /** Amount, direction and state; the same head in the panel and on the page. */
-export function TransactionHead({ t, status, locale, seen }: DetailWords & { seen: TransactionView }) {
+export function TransactionHead({ t, status, giveBack, locale, seen }: DetailWords & { seen: TransactionView }) {
   const { row } = seen
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -32,7 +37,10 @@ export function TransactionHead({ t, status, locale, seen }: DetailWords & { see
         </p>
         <BigFigure minor={row.amountMinor} currency={row.currency} locale={locale} />
       </div>
-      <TransactionStateTag state={row.state} label={t(`states.${row.state}`)} />
+      <span className="flex flex-wrap items-center gap-1.5">
+        <TransactionStateTag state={row.state} label={t(`states.${row.state}`)} />
+        {seen.ways.reversed ? <Badge tone="caution">{giveBack('reversed')}</Badge> : null}
+      </span>
     </div>
   )
 }
@@ -43,6 +51,7 @@ export function TransactionDetails(props: DetailWords & { seen: TransactionView 
   return (
     <>
       <TransactionFacts {...props} />
+      <GivenBack {...props} />
       <section className="grid gap-2" aria-label={t('evidence')}>
         <div className="grid gap-0.5">
           <h2 className="font-semibold text-md">{t('evidence')}</h2>
@@ -51,6 +60,30 @@ export function TransactionDetails(props: DetailWords & { seen: TransactionView 
         <EvidenceList {...props} told={seen.told} />
       </section>
     </>
+  )
+}
+
+/** Money that came can go back: what went already, and the two ways, each with its reason where it is closed. */
+function GivenBack({ common, status, giveBack, locale, seen }: DetailWords & { seen: TransactionView }) {
+  const { row, ways } = seen
+  if (row.direction === 'out') return null
+  const href = row.paymentId ? `/payments/${row.paymentId}/give-back` : `/transactions/${row.id}/give-back`
+  const why = (way: 'reverse' | 'refund') => {
+    const whyNot = way === 'reverse' ? ways.reverseWhyNot : ways.refundWhyNot
+    return whyNotInWords({ t: giveBack, common }, way, whyNot, row.provider)
+  }
+  return (
+    <section className="grid gap-2" aria-label={giveBack('title')}>
+      <h2 className="font-semibold text-md">{giveBack('title')}</h2>
+      {ways.linked.length > 0 ? <LinkedList t={giveBack} status={status} linked={ways.linked} locale={locale} /> : null}
+      <div className="flex flex-wrap items-start gap-2">
+        {(['reverse', 'refund'] as const).map((way) => (
+          <ButtonLink key={way} size="sm" href={href} prefetch={false} disabledReason={why(way)} reasonShown="below">
+            {giveBack(way)}
+          </ButtonLink>
+        ))}
+      </div>
+    </section>
   )
 }
 

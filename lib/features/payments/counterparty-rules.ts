@@ -25,6 +25,9 @@ export function normaliseAccount(place: CounterpartyPlace): string {
     case 'mpesa.b2c':
     case 'wekeza.stk':
       return normaliseKenyanMsisdn(account) ?? refuse('counterpartyAccount', 'kenyan_phone')
+    // Not typed: it goes back to where it came from, as the provider told it (perhaps masked).
+    case 'mpesa.reversal':
+      return account
     case 'wekeza.transfer': {
       const digits = account.replace(/[\s-]/g, '')
       return /^\d{10}$/.test(digits) ? digits : refuse('counterpartyAccount', 'ten_digits')

@@ -66,7 +66,10 @@ export async function openEngine() {
   const store = openMemoryStore()
   const b2c = new ScriptedRail('mpesa.b2c')
   const stk = new ScriptedRail('mpesa.stk')
-  const providers = registryOf([{ id: 'mpesa', accounts: [], rails: { 'mpesa.b2c': b2c, 'mpesa.stk': stk } }])
+  const reversal = new ScriptedRail('mpesa.reversal')
+  const providers = registryOf([
+    { id: 'mpesa', accounts: [], rails: { 'mpesa.b2c': b2c, 'mpesa.stk': stk, 'mpesa.reversal': reversal } },
+  ])
   const rt: Runtime = {
     store,
     providers,
@@ -106,6 +109,7 @@ export async function openEngine() {
     clock,
     b2c,
     stk,
+    reversal,
     accountId,
     async as(signInName: string): Promise<FeatureContext> {
       return { ...rt, actor: await person(signInName) }

@@ -31,6 +31,7 @@ const SENT: Readonly<Record<Rail, readonly number[]>> = {
   'wekeza.stk': [3, 6, 10, 15, 20, 30, 45, 60, 90, 180, 600, 900].map((seconds) => seconds * SECOND),
   'mpesa.b2c': [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
   'mpesa.b2b': [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
+  'mpesa.reversal': [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
   'wekeza.transfer': [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
   'bitpesa.payout': [5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 45 * MINUTE, HOUR],
   'ihela.cashin': [HOUR],

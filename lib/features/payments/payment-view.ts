@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { LinkKind } from '@/db/tables'
 import type { FlagKind } from '@/lib/core/payment-reducer'
 import { type FeatureContext, requirePermission } from '../context'
+import { getOriginal } from '../give-back/original'
 import { listPauses, type Pause } from '../providers/pause'
 import { type Newness, newnessOf } from '../rules/new-payee'
 import { type ApprovalRule, findRule } from '../rules/queries'
@@ -23,6 +25,8 @@ export type PaymentView = Readonly<{
   tentativeWords: string | null
   /** What the provider's last code means and what to do about it; English, null when the provider has no entry. */
   explanation: Readonly<{ sentence: string; nextAction: string }> | null
+  /** What it hangs on: the failed payment it takes the place of, or the money it gives back. */
+  earlier: Readonly<{ kind: LinkKind; reference: string; href: string }> | null
   /** While its provider's payouts are held and it has not left. */
   pause: Pause | null
 }>
@@ -70,11 +74,24 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
     inFull: ctx.actor.permissions.has('account.reveal') || payment.makerId === ctx.actor.id,
     tentativeWords: told?.note ?? null,
     explanation: (code !== null && ctx.providers.find(payment.provider)?.explain?.(payment.rail, code)) || null,
+    earlier: await earlierOf(ctx, payment),
     pause:
       payment.state === 'approved' && payment.direction === 'out'
         ? ((await listPauses(ctx.store)).get(payment.provider) ?? null)
         : null,
   }
+}
+
+async function earlierOf(ctx: FeatureContext, payment: Payment): Promise<PaymentView['earlier']> {
+  const { linkKind: kind, linkedPaymentId, linkedTransactionId } = payment
+  if (kind === null) return null
+  if (linkedPaymentId !== null) {
+    const { reference } = await getPayment(ctx.store, ctx.store.read, linkedPaymentId)
+    return { kind, reference, href: `/payments/${linkedPaymentId}` }
+  }
+  if (linkedTransactionId === null) return null
+  const { reference } = await getOriginal(ctx, ctx.store.read, { transactionId: linkedTransactionId })
+  return { kind, reference, href: `/transactions/${linkedTransactionId}` }
 }
 
 /** What an approver weighs beside the content: the float after it, and payments that look like the same one again. */

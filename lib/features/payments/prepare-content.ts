@@ -82,7 +82,7 @@ export async function prepareContent(rt: Runtime, input: SubmitPaymentInput): Pr
   const facts = RAIL_FACTS[input.rail]
   const account = await sourceAccount(rt, input.sourceAccountId, input.rail)
   const crossBorder = input.rail === 'bitpesa.payout'
-  const needsName = facts.direction === 'out' && input.rail !== 'ihela.cashin'
+  const needsName = facts.direction === 'out' && input.rail !== 'ihela.cashin' && input.rail !== 'mpesa.reversal'
   const text = collectProblems({
     counterpartyAccount: () =>
       normaliseAccount({ rail: input.rail, bank: input.counterpartyBank, account: input.counterpartyAccount }),

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors'
 import { RAIL_FACTS } from '@/lib/core/rails'
 import type { FeatureContext } from '../context'
+import { retryLink } from './retry-link'
 import type { SubmitPaymentInput } from './schemas'
 import { submitPayment } from './submit-payment'
 
@@ -15,6 +16,7 @@ export async function requestCollection(
   if (RAIL_FACTS[input.rail].direction !== 'in') {
     throw new AppError('invalid_input', `${input.rail} is no collection`, { fields: { rail: 'not_chosen' } })
   }
-  const payment = await submitPayment(ctx, input)
+  const link = input.retryOf === undefined ? undefined : retryLink(ctx, input.retryOf)
+  const payment = await submitPayment(ctx, input, link)
   return { paymentId: payment.id }
 }

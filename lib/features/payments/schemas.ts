@@ -31,6 +31,8 @@ export const SubmitPaymentInput = z.object({
     .regex(/^\d{1,15}$/)
     .optional(),
   duplicateReason: shortText(200).optional(),
+  /** The failed payment that this one takes the place of. */
+  retryOf: z.uuid().optional(),
   /** A second prompt to a phone that still has one open. */
   secondPrompt: z.boolean().default(false),
 })

@@ -5,6 +5,7 @@ import { addPayee } from '../payees/add-payee'
 import { findPayee, payeeDetails } from '../payees/queries'
 import { isPayeeRail } from '../payees/schemas'
 import { checkPlace } from './places'
+import { retryLink } from './retry-link'
 import { SubmitPaymentInput } from './schemas'
 import { submitPayment } from './submit-payment'
 
@@ -42,7 +43,8 @@ export async function startPayment(ctx: FeatureContext, input: NewPaymentInput):
   const { savePayee, ...filled } = await withPayee(ctx, input)
   if (!isPayeeRail(filled.rail)) throw new AppError('invalid_input', filled.rail, { fields: { rail: 'not_payable' } })
   await checkPlace(ctx, filled)
-  const payment = await submitPayment(ctx, filled)
+  const link = filled.retryOf === undefined ? undefined : retryLink(ctx, filled.retryOf)
+  const payment = await submitPayment(ctx, filled, link)
   if (savePayee && !filled.payeeId && ctx.actor.permissions.has('payee.change')) {
     await addPayee(ctx, {
       name: payment.counterpartyName,

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
+import type { LinkKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
 import { canonicalJson } from '@/lib/core/content-hash'
 import { crashPoint } from '@/lib/core/crash-points'
@@ -184,22 +185,37 @@ export async function termsAsItStands(
   return approvalTerms(ctx, tx, payment)
 }
 
+/** What a payment hangs on, and what has to hold of that, looked at in the transaction that submits. */
+export type LinkWish = Readonly<{
+  kind: LinkKind
+  paymentId: string | null
+  transactionId: string | null
+  check(tx: Tx, payment: Payment): Promise<void>
+}>
+
 /**
  * Stores a payment and submits it: a payout to its approvers, a collection to the worker. The request key makes
  * double-click, back, refresh and a second tab one payment: the same key and content answer the stored row.
  * @throws AppError `invalid_input` (also above a limit), `request_key_reused`, `name_not_confirmed`, `quote_expired`, `prompt_open`,
  *   `conflict` when something alike exists and no reason was given.
  */
-export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput): Promise<Payment> {
+export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInput, link?: LinkWish): Promise<Payment> {
   checkPermission(ctx, input)
   const { content, fresh } = await layOut(ctx, input)
+  // Money that goes back is bounded by what came: it is no repeat of another payout.
+  const asked = link && link.kind !== 'retry' ? { ...input, duplicateReason: link.kind } : input
   const submitted = await ctx.store.tx(async (tx) => {
     const stored = await sameRequest(tx, ctx, input.requestKey)
     if (stored) {
       if (sameIntent(stored, fresh, content.merchantReference !== '')) return stored
       throw new AppError('request_key_reused', `payment ${stored.id} has this request key`)
     }
-    const started = { ...fresh, ...(await termsAsItStands(ctx, tx, input, content, fresh)) }
+    await link?.check(tx, fresh)
+    const started = {
+      ...fresh,
+      ...(await termsAsItStands(ctx, tx, asked, content, fresh)),
+      ...(link && { linkKind: link.kind, linkedPaymentId: link.paymentId, linkedTransactionId: link.transactionId }),
+    }
     await tx.insert(ctx.store.t.payments).values(started)
     await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,
@@ -212,6 +228,7 @@ export async function submitPayment(ctx: FeatureContext, input: SubmitPaymentInp
         contentHash: started.contentHash,
         approvalsNeeded: started.approvalsNeeded.toString(),
         approvalRule: started.approvalRuleId,
+        ...(link && { link: link.kind, linkedTo: link.paymentId ?? link.transactionId }),
       },
     })
     await crashPoint('CP1')

@@ -32,6 +32,7 @@ export const ANSWER_SLOW_MS = 5_000
 const FINAL_SLOW_MS: Readonly<Partial<Record<Rail, number>>> = {
   'mpesa.b2c': 60_000,
   'mpesa.b2b': 60_000,
+  'mpesa.reversal': 60_000,
   'wekeza.transfer': 120_000,
   'ihela.cashin': 60_000,
   'bitpesa.payout': 30 * 60_000,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { maskCounterparty, maskMsisdn } from '@/lib/core/masking'
 import { prettyJson } from '@/lib/core/pretty-json'
 import { type FeatureContext, requirePermission } from '../context'
+import { viewWays, type Ways } from '../give-back/ways'
 import { getTransaction, listTransactionEvidence } from './queries'
 import type { TransactionRow } from './record-transaction'
 
@@ -24,6 +25,8 @@ export type TransactionView = Readonly<{
   told: readonly ToldBy[]
   /** Whether this reader may see the whole account number. */
   inFull: boolean
+  /** What was given back of it, and what still can be. */
+  ways: Ways
 }>
 
 /** A Kenyan number however it is written; never part of a longer number. */
@@ -46,6 +49,7 @@ export async function viewTransaction(ctx: FeatureContext, id: string): Promise<
     row,
     accountName: account?.name ?? '',
     inFull,
+    ways: await viewWays(ctx, { transactionId: row.id }),
     told: told.map(({ rawBody, ...rest }) => {
       const body = rawBody === null ? null : prettyJson(rawBody.toString('utf8'))
       return {

@@ -59,6 +59,7 @@ export default {
     characters_wrong: 'Some of these characters cannot be sent.',
     code_wrong: 'This code is wrong or already used. Wait for the next one and type its six digits.',
     file_too_large: 'That file is too large. Keep the page that shows it: 900 KB at most.',
+    more_than_remains: 'That is more than is left to give back.',
     already_used: 'That is already used.',
     kenyan_phone: 'Type a Kenyan mobile number, such as 0712 345 678.',
     foreign_phone: 'Type a mobile number of that country, such as +256 701 234 567.',

@@ -14,7 +14,13 @@ export default {
   health: { healthy: 'Healthy', slow: 'Slow', failing: 'Failing', paused: 'Paused', quiet: 'No traffic yet' },
   direction: { in: 'In', out: 'Out', both: 'In and out' },
   rails: {
-    mpesa: { stk: 'M-Pesa prompt', c2b: 'M-Pesa pay bill', b2c: 'M-Pesa to phone', b2b: 'M-Pesa to business' },
+    mpesa: {
+      stk: 'M-Pesa prompt',
+      c2b: 'M-Pesa pay bill',
+      b2c: 'M-Pesa to phone',
+      b2b: 'M-Pesa to business',
+      reversal: 'M-Pesa reversal',
+    },
     wekeza: { transfer: 'Wekeza transfer', stk: 'Wekeza prompt', statement: 'Wekeza account' },
     bitpesa: { payout: 'BitPesa payout' },
     ihela: { bill: 'iHela bill', cashin: 'iHela cash-in' },

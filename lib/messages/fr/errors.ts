@@ -64,6 +64,7 @@ export default {
     characters_wrong: 'Certains de ces caractères ne peuvent pas être envoyés.',
     code_wrong: 'Ce code est faux ou déjà utilisé. Attendez le suivant et saisissez ses six chiffres.',
     file_too_large: 'Ce fichier est trop grand. Gardez la page qui le montre : 900 Ko au plus.',
+    more_than_remains: 'C’est plus que ce qui reste à rendre.',
     already_used: 'C’est déjà utilisé.',
     kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',
     foreign_phone: 'Saisissez un numéro mobile de ce pays, par exemple +256 701 234 567.',

@@ -22,6 +22,7 @@ export default {
       c2b: 'Pay bill M-Pesa',
       b2c: 'M-Pesa vers téléphone',
       b2b: 'M-Pesa vers entreprise',
+      reversal: 'Annulation M-Pesa',
     },
     wekeza: { transfer: 'Virement Wekeza', stk: 'Demande Wekeza', statement: 'Compte Wekeza' },
     bitpesa: { payout: 'Versement BitPesa' },

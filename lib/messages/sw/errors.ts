@@ -61,6 +61,7 @@ export default {
     characters_wrong: 'Baadhi ya herufi hizi haziwezi kutumwa.',
     code_wrong: 'Msimbo huu si sahihi au umeshatumika. Subiri unaofuata na uandike tarakimu zake sita.',
     file_too_large: 'Faili hiyo ni kubwa mno. Baki na ukurasa unaoonyesha: isizidi KB 900.',
+    more_than_remains: 'Hiyo ni zaidi ya kilichobaki kurudishwa.',
     already_used: 'Hiyo tayari inatumika.',
     kenyan_phone: 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',
     foreign_phone: 'Andika nambari ya simu ya nchi hiyo, kama +256 701 234 567.',

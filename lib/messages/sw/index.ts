@@ -6,6 +6,7 @@ import common from './common'
 import connection from './connection'
 import errors from './errors'
 import frame from './frame'
+import giveBack from './give-back'
 import overview from './overview'
 import payees from './payees'
 import payments from './payments'
@@ -29,6 +30,7 @@ export default {
   connection,
   errors,
   frame,
+  'give-back': giveBack,
   overview,
   payees,
   payments,

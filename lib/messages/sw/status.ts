@@ -17,7 +17,13 @@ export default {
   health: { healthy: 'Salama', slow: 'Polepole', failing: 'Inashindwa', paused: 'Imesimamishwa', quiet: 'Bado hakuna' },
   direction: { in: 'Ndani', out: 'Nje', both: 'Ndani na nje' },
   rails: {
-    mpesa: { stk: 'Ombi la M-Pesa', c2b: 'Pay bill ya M-Pesa', b2c: 'M-Pesa kwa simu', b2b: 'M-Pesa kwa biashara' },
+    mpesa: {
+      stk: 'Ombi la M-Pesa',
+      c2b: 'Pay bill ya M-Pesa',
+      b2c: 'M-Pesa kwa simu',
+      b2b: 'M-Pesa kwa biashara',
+      reversal: 'M-Pesa kurudisha',
+    },
     wekeza: { transfer: 'Uhamisho wa Wekeza', stk: 'Ombi la Wekeza', statement: 'Akaunti ya Wekeza' },
     bitpesa: { payout: 'Malipo ya BitPesa' },
     ihela: { bill: 'Ankara ya iHela', cashin: 'Uwekaji wa iHela' },

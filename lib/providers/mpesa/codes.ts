@@ -83,6 +83,7 @@ const OF_RAIL: Readonly<Partial<Record<Rail, ResultOf>>> = {
   'mpesa.stk': 'stk',
   'mpesa.b2c': 'b2c',
   'mpesa.b2b': 'b2b',
+  'mpesa.reversal': 'reversal',
   // Money that only arrives can be reversed; its codes are those.
   'mpesa.c2b': 'reversal',
 }

@@ -31,16 +31,17 @@ export function createMpesa(config: MpesaConfig, now: () => Date = () => new Dat
   const transport = createTransport({ provider: 'mpesa', baseUrl: config.baseUrl, perSecond: 10, burst: 10 })
   const client = createMpesaClient(transport, config)
   const fill = createInitiator(config)
+  const reversals = createReversals(client, config, fill)
   const balances = createMpesaBalances(client, config, fill)
   return {
     id: 'mpesa',
     accounts: ownAccounts(config),
-    rails: createMpesaRails(client, config, fill, now),
+    rails: createMpesaRails(client, config, fill, now, reversals),
     balances,
     connection: createConnectionTest(config, balances),
     callbacks: createMpesaCallbacks(config),
     registerCallbacks: (callbackUrl) => registerC2b(client, config, callbackUrl),
-    reversals: createReversals(client, config, fill),
+    reversals,
     receipts: createReceiptQuestion(client, config, fill),
     arrivalGate: createArrivalGate(),
     arrivalSimulator: createSimulator(client, config),

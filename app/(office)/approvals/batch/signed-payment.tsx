@@ -9,8 +9,9 @@ import { Marks } from '../marks'
 
 /** One payment of the list as it is signed: payee, account and amount in full. */
 export async function SignedPayment({ view, marks }: { view: PaymentView; marks: RowMarks | undefined }) {
-  const [t, common, status, { locale, zone }] = await Promise.all([
+  const [t, giveBack, common, status, { locale, zone }] = await Promise.all([
     getT('approvals'),
+    getT('give-back'),
     getT('common'),
     getT('status'),
     getDisplay(),
@@ -23,7 +24,7 @@ export async function SignedPayment({ view, marks }: { view: PaymentView; marks:
         <Marks t={t} marks={marks} currency={payment.currency} locale={locale} />
       </div>
       <Facts>
-        {contentFacts({ t, common, status }, view, { locale, zone }).map((fact) => (
+        {contentFacts({ t, giveBack, common, status }, view, { locale, zone }).map((fact) => (
           <Fact key={fact.label} label={fact.label}>
             <span className={fact.strong ? 'figures font-semibold' : 'figures'}>{fact.text}</span>
             {fact.note ? <p className="text-ink-soft text-sm">{fact.note}</p> : null}

@@ -17,7 +17,7 @@ import { normaliseKenyanMsisdn, readableMsisdn } from '@/lib/core/msisdn'
 import { RAIL_FACTS } from '@/lib/core/rails'
 import type { PromptRail } from '@/lib/features/payments/list-collections'
 import { requestCollectionAction } from './actions'
-import { useKeptRequest } from './use-kept-request'
+import { type CollectionRequest, useKeptRequest } from './use-kept-request'
 
 type RailChoice = { rail: PromptRail; accounts: readonly { id: string; label: string }[] }
 type Refused = { fields: Record<string, string>; message?: string; attempt: number }
@@ -30,7 +30,13 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 }
 
 /** One prompt to one phone. The button says how much from whom; pressing it twice is one request. */
-export function CollectionForm({ requestKey, rails }: { requestKey: string; rails: readonly RailChoice[] }) {
+export function CollectionForm(props: {
+  requestKey: string
+  rails: readonly RailChoice[]
+  /** The failed request that this one takes the place of, and what it asked for. */
+  retry: { paymentId: string; request: Partial<CollectionRequest> } | undefined
+}) {
+  const { requestKey, rails, retry } = props
   const t = useTranslations('collections')
   const c = useTranslations('common')
   const e = useTranslations('errors')
@@ -46,6 +52,7 @@ export function CollectionForm({ requestKey, rails }: { requestKey: string; rail
     name: '',
     reference: '',
     purpose: '',
+    ...retry?.request,
   })
   const [refused, setRefused] = useState<Refused>()
   const [promptOpen, setPromptOpen] = useState(false)
@@ -92,6 +99,7 @@ export function CollectionForm({ requestKey, rails }: { requestKey: string; rail
       merchantReference: request.reference,
       purpose: request.purpose,
       secondPrompt: promptOpen && second,
+      ...(retry && { retryOf: retry.paymentId }),
     })
     // Stays busy until the payment's page is there.
     if (answer.ok) return router.push(`/payments/${answer.value.paymentId}`)

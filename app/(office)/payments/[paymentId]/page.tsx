@@ -5,6 +5,7 @@ import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { PaymentStatusTag } from '@/components/status/payment-status-tag'
+import { Badge } from '@/components/ui/badge'
 import { Card, Section } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
@@ -13,13 +14,16 @@ import { maskCounterparty } from '@/lib/core/masking'
 import { readableMsisdn } from '@/lib/core/msisdn'
 import { isTerminal } from '@/lib/core/payment-state'
 import { listDecisions } from '@/lib/features/approvals/queries'
+import { viewWays } from '@/lib/features/give-back/ways'
 import { hasUnread } from '@/lib/features/notices/queries'
 import { maskEvidence } from '@/lib/features/payments/mask-evidence'
 import { tellStory } from '@/lib/features/payments/payment-story'
 import { viewPayment } from '@/lib/features/payments/payment-view'
 import { listTimeline } from '@/lib/features/payments/queries'
 import { viewReview } from '@/lib/features/resolutions/view-review'
+import { LinkedList } from '../../give-back/linked-list'
 import { Countdown } from './countdown'
+import { FinishedActs } from './finished-acts'
 import { NoticesRead } from './notices-read'
 import { headingOf, nowSentence } from './now-sentence'
 import { PaymentActs } from './payment-acts'
@@ -50,17 +54,20 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function PaymentPage({ params }: { params: Params }) {
   const { ctx, view } = await readView((await params).paymentId)
   const { payment } = view
-  const [t, reviewWords, common, status, { locale, zone }, entries, decisions, review, unread] = await Promise.all([
-    getT('payments'),
-    getT('review'),
-    getT('common'),
-    getT('status'),
-    getDisplay(),
-    listTimeline(ctx.store, payment.id),
-    listDecisions(ctx.store, payment.id),
-    viewReview(ctx, payment, view.inFull),
-    hasUnread(ctx, payment.id),
-  ])
+  const [t, reviewWords, giveBack, ways, common, status, { locale, zone }, entries, decisions, review, unread] =
+    await Promise.all([
+      getT('payments'),
+      getT('review'),
+      getT('give-back'),
+      viewWays(ctx, { paymentId: payment.id }),
+      getT('common'),
+      getT('status'),
+      getDisplay(),
+      listTimeline(ctx.store, payment.id),
+      listDecisions(ctx.store, payment.id),
+      viewReview(ctx, payment, view.inFull),
+      hasUnread(ctx, payment.id),
+    ])
   const now = ctx.now()
   const provider = common(`providers.${payment.provider}`)
   const story = tellStory(payment, { now, differs: view.flags.length > 0, tentativeWords: view.tentativeWords })
@@ -84,7 +91,12 @@ export default async function PaymentPage({ params }: { params: Params }) {
         <PageHeader
           back={{ href: '/payments', label: t('title') }}
           title={headingOf(t, view, payment.counterpartyName || account, locale)}
-          tag={<PaymentStatusTag state={payment.state} label={status(payment.state)} />}
+          tag={
+            <>
+              <PaymentStatusTag state={payment.state} label={status(payment.state)} />
+              {ways.reversed ? <Badge tone="caution">{giveBack('reversed')}</Badge> : null}
+            </>
+          }
           state={
             <>
               {sentence}
@@ -92,16 +104,20 @@ export default async function PaymentPage({ params }: { params: Params }) {
             </>
           }
           actions={
-            <PaymentActs
-              t={t}
-              reviewWords={reviewWords}
-              ctx={ctx}
-              payment={payment}
-              provider={provider}
-              decisions={decisions}
-              sentence={sentence}
-              settles={review.open === null}
-            />
+            isTerminal(payment.state) ? (
+              <FinishedActs t={giveBack} common={common} ctx={ctx} payment={payment} ways={ways} />
+            ) : (
+              <PaymentActs
+                t={t}
+                reviewWords={reviewWords}
+                ctx={ctx}
+                payment={payment}
+                provider={provider}
+                decisions={decisions}
+                sentence={sentence}
+                settles={review.open === null}
+              />
+            )
           }
         />
         {unread ? <NoticesRead key={payment.version} paymentId={payment.id} /> : null}
@@ -111,6 +127,11 @@ export default async function PaymentPage({ params }: { params: Params }) {
           open={!isTerminal(payment.state)}
           announcement={t('changed', { state: status(payment.state), sentence })}
         />
+        {ways.linked.length > 0 ? (
+          <Section title={giveBack('linked')}>
+            <LinkedList t={giveBack} status={status} linked={ways.linked} locale={locale} />
+          </Section>
+        ) : null}
         <PaymentReasons t={t} view={view} story={story} provider={provider} />
         <ReviewPanel
           t={reviewWords}
@@ -128,6 +149,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
               <PaymentFacts
                 t={t}
                 common={common}
+                giveBack={giveBack}
                 status={status}
                 view={view}
                 account={account}

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { MoneyText } from '@/components/money/amount'
 import { When } from '@/components/time/when'
@@ -11,11 +12,13 @@ import type { Decision } from '@/lib/features/approvals/queries'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
+import { linkInWords } from '../../give-back/link-in-words'
 
 type Display = { locale: LocaleTag; zone: Zone }
 type Props = {
   t: TextOf<'payments'>
   common: TextOf<'common'>
+  giveBack: TextOf<'give-back'>
   status: TextOf<'status'>
   view: PaymentView
   /** The counterparty's account as this reader may see it. */
@@ -26,7 +29,7 @@ type Props = {
 
 /** What was ordered, by whom, and what the provider told about it. */
 export function PaymentFacts(props: Props) {
-  const { t, common, status, view, account, decisions, display } = props
+  const { t, common, giveBack, status, view, account, decisions, display } = props
   const { payment } = view
   const { locale, zone } = display
   const provider = common(`providers.${payment.provider}`)
@@ -39,6 +42,13 @@ export function PaymentFacts(props: Props) {
         <p className="figures break-all">{account}</p>
         {view.inFull ? null : <p className="text-ink-soft text-xs">{t('maskedWhy')}</p>}
       </Fact>
+      {view.earlier ? (
+        <Fact label={giveBack('linked')}>
+          <Link className="underline underline-offset-2" href={view.earlier.href}>
+            {linkInWords(giveBack, view.earlier)}
+          </Link>
+        </Fact>
+      ) : null}
       {payment.counterpartyBank ? <Fact label={t('bank')}>{payment.counterpartyBank}</Fact> : null}
       <Fact label={common('amount')}>
         <MoneyText minor={payment.amountMinor} currency={payment.currency} locale={locale} />

@@ -32,6 +32,8 @@ const STEPS: readonly Step[] = ['who', 'amount', 'check']
 export function NewPaymentForm(props: {
   requestKey: string
   copyFrom: string | undefined
+  /** The failed payment that this one takes the place of. */
+  retryOf: string | undefined
   initial: Partial<Draft>
   rails: readonly RailView[]
   payees: readonly PayeeView[]
@@ -59,6 +61,7 @@ export function NewPaymentForm(props: {
   function addressOf(next: Step, shape: Draft): string {
     const parts = new URLSearchParams({ key: props.requestKey })
     if (props.copyFrom) parts.set('from', props.copyFrom)
+    if (props.retryOf) parts.set('retry', props.retryOf)
     if (next !== 'who') parts.set('step', next)
     if (shape.payeeId) parts.set('payee', shape.payeeId)
     else if (shape.rail) parts.set('rail', shape.rail)
@@ -96,6 +99,7 @@ export function NewPaymentForm(props: {
 
   const review = useReview({
     requestKey: props.requestKey,
+    retryOf: props.retryOf,
     draft: ready,
     wanted: step === 'check' && restored,
     onRefused: refusedByServer,

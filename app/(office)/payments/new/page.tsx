@@ -12,7 +12,8 @@ import { listPayees } from '@/lib/features/payees/queries'
 import { isPayeeRail, type PayeeRail } from '@/lib/features/payees/schemas'
 import { listPayoutChoices } from '@/lib/features/payments/payout-choices'
 import { listPlaces } from '@/lib/features/payments/places'
-import type { PayeeView, PlacesOf, PlaceView, RailView } from './draft'
+import { findRetry, type Retry } from '@/lib/features/payments/view-retry'
+import type { Draft, PayeeView, PlacesOf, PlaceView, RailView } from './draft'
 import { NewPaymentForm } from './new-payment-form'
 
 /** What the address of the form carries: its key and shape, never a name, an account or an amount. */
@@ -20,6 +21,8 @@ const Query = z.object({
   key: z.uuid().optional().catch(undefined),
   /** The key of an earlier form whose words this one starts with. */
   from: z.uuid().optional().catch(undefined),
+  /** The failed payment that this one takes the place of. */
+  retry: z.uuid().optional().catch(undefined),
   payee: z.uuid().optional().catch(undefined),
   rail: z.string().optional().catch(undefined),
   place: z.string().max(40).optional().catch(undefined),
@@ -34,7 +37,8 @@ export default async function NewPaymentPage(props: {
   if (!query.key) redirect(addressOf({ ...query, key: randomUUID() }))
   const [t, { zone }, rails, payees] = await Promise.all([getT('payments'), getDisplay(), railsOf(ctx), payeesOf(ctx)])
   const payee = payees.find(({ id }) => id === query.payee)
-  const rail = payee?.rail ?? query.rail ?? ''
+  const retry = query.retry ? await findRetry(ctx, query.retry) : undefined
+  const rail = payee?.rail ?? query.rail ?? retry?.payment.rail ?? ''
   return (
     <div className="grid max-w-3xl gap-6">
       <PageHeader title={t('new.title')} state={t('new.state')} back={{ href: '/payments', label: t('new.back') }} />
@@ -43,10 +47,12 @@ export default async function NewPaymentPage(props: {
           key={query.key}
           requestKey={query.key}
           copyFrom={query.from}
+          retryOf={retry?.payment.id}
           initial={{
+            ...(retry && draftOf(retry)),
             payeeId: payee?.id ?? '',
             rail: isPayeeRail(rail) ? rail : '',
-            place: payee?.place ?? query.place ?? '',
+            place: payee?.place ?? query.place ?? retry?.payment.counterpartyBank ?? '',
           }}
           rails={rails}
           payees={payees}
@@ -57,6 +63,21 @@ export default async function NewPaymentPage(props: {
       </PageText>
     </div>
   )
+}
+
+/** What its maker typed then; a name that has to be ticked is ticked again. */
+function draftOf({ payment, details, amount }: Retry): Partial<Draft> {
+  const named = ['fix', 'sendCurrency', 'sendMinor', 'receiveCurrency', 'receiveMinor', 'rate', 'feeMinor']
+  return {
+    name: payment.counterpartyName,
+    account: payment.counterpartyAccount,
+    details: Object.fromEntries(Object.entries(details).filter(([name]) => !named.includes(name))),
+    sourceAccountId: payment.sourceAccountId,
+    fix: details.fix === 'send' ? 'send' : 'receive',
+    amount,
+    reference: payment.merchantReference === payment.reference ? '' : payment.merchantReference,
+    purpose: payment.purpose,
+  }
 }
 
 function addressOf(query: z.infer<typeof Query>): string {

@@ -24,13 +24,14 @@ export type ReviewState = Readonly<{
 /** The server's view of what was typed, and the one act that follows from it. */
 export function useReview(options: {
   requestKey: string
+  retryOf?: string | undefined
   draft: Draft
   /** The check step is open, also straight after a refresh. */
   wanted: boolean
   onRefused: (refusal: Refusal) => void
   onSubmitted: (paymentId: string) => void
 }): ReviewState {
-  const { requestKey, draft, wanted, onRefused, onSubmitted } = options
+  const { requestKey, retryOf, draft, wanted, onRefused, onSubmitted } = options
   const [review, setReview] = useState<PaymentReview>()
   const [before, setBefore] = useState<PaymentReview>()
   const [busy, setBusy] = useState(false)
@@ -80,7 +81,11 @@ export function useReview(options: {
       expectedSendMinor: review.amountMinor,
       ...(review.cost.kind === 'quote' && { expectedReceiveMinor: review.cost.receiveMinor }),
     }
-    const answer = await submitPaymentAction({ ...inputOf(requestKey, draft, draft.rail), ...seen })
+    const answer = await submitPaymentAction({
+      ...inputOf(requestKey, draft, draft.rail),
+      ...(retryOf && { retryOf }),
+      ...seen,
+    })
     // Stays busy until the payment's page is there: between answer and page nothing may be pressed twice.
     if (answer.ok) return onSubmitted(answer.value.paymentId)
     if (answer.error.code === 'quote_expired') setBefore(review)

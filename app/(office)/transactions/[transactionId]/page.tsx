@@ -20,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One line of history as a page; the address remembers the list that it was opened from. */
 export default async function TransactionPage({ params, searchParams }: Props) {
   const ctx = await pageContext('money.read')
-  const [{ transactionId }, query, t, status, common, { locale, zone }] = await Promise.all([
+  const [{ transactionId }, query, t, giveBack, status, common, { locale, zone }] = await Promise.all([
     params,
     searchParams,
     getT('transactions'),
+    getT('give-back'),
     getT('status'),
     getT('common'),
     getDisplay(),
@@ -32,7 +33,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   })
-  const words = { t, status, common, locale, zone }
+  const words = { t, giveBack, status, common, locale, zone }
   const back = `${listAddress({ ...readListView(query), open: undefined })}#row-${seen.row.id}`
   return (
     <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">

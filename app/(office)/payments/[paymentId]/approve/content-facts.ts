@@ -5,13 +5,19 @@ import { readableMsisdn } from '@/lib/core/msisdn'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
+import { linkInWords } from '../../../give-back/link-in-words'
 
 export type ContentFact = Readonly<{ label: string; text: string; note?: string; strong?: boolean }>
-export type ContentWords = { t: TextOf<'approvals'>; common: TextOf<'common'>; status: TextOf<'status'> }
+export type ContentWords = {
+  t: TextOf<'approvals'>
+  common: TextOf<'common'>
+  status: TextOf<'status'>
+  giveBack: TextOf<'give-back'>
+}
 
 /** What is signed, in words: the same list is shown, and compared when the page turns out to be stale. */
 export function contentFacts(
-  { t, common, status }: ContentWords,
+  { t, common, status, giveBack }: ContentWords,
   view: PaymentView,
   { locale, zone }: { locale: LocaleTag; zone: Zone },
 ): ContentFact[] {
@@ -26,6 +32,7 @@ export function contentFacts(
   return [
     { label: t('page.to'), text: payment.counterpartyName, note: nameNote, strong: true },
     { label: t('page.account'), text: readableMsisdn(payment.counterpartyAccount), strong: true },
+    ...(view.earlier ? [{ label: giveBack('linked'), text: linkInWords(giveBack, view.earlier), strong: true }] : []),
     ...(payment.counterpartyBank ? [{ label: t('page.bank'), text: payment.counterpartyBank }] : []),
     { label: t('page.amount'), text: formatMoney(payment, locale), strong: true },
     ...(receiveMinor !== undefined && receiveCurrency !== undefined && isCurrency(receiveCurrency)

@@ -42,18 +42,20 @@ export default async function ApprovePage({ params }: { params: Params }) {
   const ctx = await pageContext('payment.approve')
   const view = await findView(ctx, (await params).paymentId)
   const { payment } = view
-  const [t, rules, common, status, errors, { locale, zone }, decisions, risks, demo, first] = await Promise.all([
-    getT('approvals'),
-    getT('rules'),
-    getT('common'),
-    getT('status'),
-    getT('errors'),
-    getDisplay(),
-    listDecisions(ctx.store, payment.id),
-    viewRisks(ctx, payment),
-    demoCodeOf(ctx, ctx.actor.id),
-    whoWasFirst(ctx.store, ctx.store.read, payment.id),
-  ])
+  const [t, giveBack, rules, common, status, errors, { locale, zone }, decisions, risks, demo, first] =
+    await Promise.all([
+      getT('approvals'),
+      getT('give-back'),
+      getT('rules'),
+      getT('common'),
+      getT('status'),
+      getT('errors'),
+      getDisplay(),
+      listDecisions(ctx.store, payment.id),
+      viewRisks(ctx, payment),
+      demoCodeOf(ctx, ctx.actor.id),
+      whoWasFirst(ctx.store, ctx.store.read, payment.id),
+    ])
   const told = first && firstTold(errors, first, { locale, zone })
   const approvals = decisions.filter((each) => each.decision === 'approved' && !each.isVoid)
   const obstacle =
@@ -64,7 +66,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
         : approvals.some((each) => each.approverId === ctx.actor.id)
           ? t('page.already')
           : undefined
-  const facts = contentFacts({ t, common, status }, view, { locale, zone })
+  const facts = contentFacts({ t, common, status, giveBack }, view, { locale, zone })
   const who = payment.counterpartyName || readableMsisdn(payment.counterpartyAccount)
   return (
     <PageText areas={['approvals']}>
@@ -101,7 +103,7 @@ export default async function ApprovePage({ params }: { params: Params }) {
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
             <SinceEdited
               ctx={ctx}
-              words={{ t, common, status }}
+              words={{ t, common, status, giveBack }}
               view={view}
               decisions={decisions}
               display={{ locale, zone }}
