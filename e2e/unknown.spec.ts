@@ -26,10 +26,10 @@ test('a payout whose answer and callback are lost shows Unknown, settles by itse
   await approve(await openAs(approver), address, code)
 
   await expectStatus(maker, 'Unknown')
-  await expect(maker.getByText(/^Unknown: checking with M-Pesa, next check/)).toBeVisible()
+  await expect(maker.getByText(/^Unknown: checking with M-Pesa, next check/).first()).toBeVisible()
   const again = maker.getByRole('button', { name: 'Try again' })
   await expect(again).toHaveAttribute('aria-disabled', 'true')
-  await expect(again).toHaveAccessibleDescription('Never sent again while unknown; asking M-Pesa.')
+  await expect(again).toHaveAccessibleDescription(/^Unknown: checking with M-Pesa, next check/)
 
   await expectStatus(maker, 'Succeeded', 60_000)
   await expect(fact(maker, 'Receipt')).toContainText(/[A-Z0-9]{10}/)

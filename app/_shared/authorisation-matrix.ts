@@ -55,6 +55,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/payments/page.tsx page': 'list and open money records',
   '(office)/payments/[paymentId]/page.tsx page': 'list and open money records',
   '(office)/payments/[paymentId]/approve/page.tsx page': 'approve, deny',
+  '(office)/payments/[paymentId]/give-back/page.tsx page': 'create, edit, submit a payout',
   '(office)/payments/[paymentId]/resolve/page.tsx page': 'resolve needs review, first person',
   '(office)/payments/new/page.tsx page': 'create, edit, submit a payout',
   '(office)/people/page.tsx page': 'people, roles, approval rules',
@@ -66,6 +67,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/rules/new/page.tsx page': 'people, roles, approval rules',
   '(office)/transactions/page.tsx page': 'list and open money records',
   '(office)/transactions/[transactionId]/page.tsx page': 'list and open money records',
+  '(office)/transactions/[transactionId]/give-back/page.tsx page': 'create, edit, submit a payout',
 
   // Handlers
   'api/live/bills/[billId]/route.ts GET': 'list and open money records',
@@ -90,6 +92,8 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/payees/actions.ts withdrawPayeeAction': 'payee create or change',
   '(office)/payees/[payeeId]/actions.ts changePayeeAction': 'payee create or change',
   '(office)/payees/new/actions.ts enterPayeeAction': 'payee create or change',
+  '(office)/give-back/actions.ts startRefundAction': 'create, edit, submit a payout',
+  '(office)/give-back/actions.ts startReversalAction': 'create, edit, submit a payout',
   '(office)/payments/[paymentId]/actions.ts askProviderAction': 'ask the provider now',
   '(office)/payments/[paymentId]/actions.ts cancelPaymentAction': 'cancel before sending',
   '(office)/payments/[paymentId]/approve/actions.ts approvePaymentAction': 'approve, deny',
