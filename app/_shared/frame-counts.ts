@@ -1,14 +1,22 @@
 import 'server-only'
+import type { Badge } from '@/components/frame/navigation'
 import { countWaiting } from '@/lib/features/approvals/queries'
 import type { Person } from '@/lib/features/context'
 import { readNoticeBoard } from '@/lib/features/notices/queries'
 import type { NoticeBoard } from '@/lib/features/notices/schemas'
+import { countProposalsWaiting } from '@/lib/features/proposals/waiting'
 import { getRuntime } from '@/lib/worker/runtime'
 
-/** The numbers on the rail: payments that wait for this very person, so never their own. */
-export async function frameCounts(person: Person): Promise<{ approvals: number }> {
+/** The numbers on the rail: decisions that wait for this very person, so never about what they made themselves. */
+export async function frameCounts(person: Person): Promise<Readonly<Record<Badge, number>>> {
   const { store } = await getRuntime()
-  return { approvals: await countWaiting(store, person, 'me') }
+  const [approvals, payees, people, rules] = await Promise.all([
+    countWaiting(store, person, 'me'),
+    countProposalsWaiting(store, person, ['payee.add', 'payee.change']),
+    countProposalsWaiting(store, person, ['roles.change']),
+    countProposalsWaiting(store, person, ['rule.add', 'rule.retire']),
+  ])
+  return { approvals, payees, people, rules }
 }
 
 /** What the bell shows; none for people who see no money. */

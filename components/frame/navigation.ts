@@ -18,13 +18,17 @@ import type { Messages } from '@/lib/messages'
 
 export type PageKey = keyof Messages['frame']['pages']
 export type GroupKey = keyof Messages['frame']['groups']
+/** Pages that say in the rail how many decisions wait for this person there. */
+export const BADGES = ['approvals', 'payees', 'people', 'rules'] as const
+export type Badge = (typeof BADGES)[number]
+
 export type NavigationItem = Readonly<{
   page: PageKey
   href: string
   icon: LucideIcon
   permission: Permission
   sandboxOnly?: boolean
-  badge?: 'approvals'
+  badge?: Badge
 }>
 export type NavigationGroup = Readonly<{ group: GroupKey; items: readonly NavigationItem[] }>
 
@@ -44,7 +48,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { page: 'payments', href: '/payments', icon: ArrowUpFromLine, permission: 'money.read' },
       { page: 'collections', href: '/collections', icon: ArrowDownToLine, permission: 'money.read' },
       { page: 'bills', href: '/bills', icon: ReceiptText, permission: 'money.read' },
-      { page: 'payees', href: '/payees', icon: Users, permission: 'money.read' },
+      { page: 'payees', href: '/payees', icon: Users, permission: 'money.read', badge: 'payees' },
     ],
   },
   { group: 'prove', items: [{ page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' }] },
@@ -52,8 +56,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     group: 'setup',
     items: [
-      { page: 'people', href: '/people', icon: UserCog, permission: 'people.manage' },
-      { page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read' },
+      { page: 'people', href: '/people', icon: UserCog, permission: 'people.manage', badge: 'people' },
+      { page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read', badge: 'rules' },
     ],
   },
   {

@@ -5,7 +5,7 @@ import type { Permission } from '@/lib/core/permissions'
 import type { NoticeBoard } from '@/lib/features/notices/schemas'
 import type { TextOf } from '@/lib/messages'
 import type { Language } from '@/lib/messages/locales'
-import { ACTS, navigationFor } from './navigation'
+import { ACTS, type Badge, navigationFor } from './navigation'
 import { NavigationSheet } from './navigation-sheet'
 import { NoticeBell } from './notice-bell'
 import type { PaletteEntry } from './palette'
@@ -17,7 +17,7 @@ import { LanguageMenu, type ThemeChoice, ThemeMenu, UserMenu } from './top-bar-m
 export type FrameProps = {
   t: TextOf<'frame'>
   person: { name: string; roles: string; permissions: ReadonlySet<Permission> }
-  counts: { approvals: number }
+  counts: Readonly<Record<Badge, number>>
   /** Absent for people who see no money. */
   notices?: NoticeBoard
   readNotices: () => Promise<unknown>

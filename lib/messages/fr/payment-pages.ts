@@ -39,8 +39,7 @@ export default {
       'Approuvé, mais le solde de {account} ne suffit pas. Envoi dès qu’il suffira ; prochain examen {time}.',
     held_back: 'Approuvé, mais retenu : les approbations sont revérifiées {time}.',
     held: {
-      dispatch_held:
-        'Approuvé, mais tout envoi est retenu (la page Opérateurs dit pourquoi) : prochain examen {time}.',
+      dispatch_held: 'Approuvé, mais tout envoi est retenu (la page Opérateurs dit pourquoi) : prochain examen {time}.',
       before_restore:
         'Approuvé avant la restauration d’une sauvegarde : il a pu être envoyé depuis. Comparez avec {provider} ; un administrateur le libère, sinon annulez-le et préparez-le à nouveau.',
       approvals_missing: 'Approuvé, mais il manque des approbations valables : retenu, prochain examen {time}.',
