@@ -24,7 +24,7 @@ const NOTE_MAX = 300
 const ROUND_MAX = 100
 
 /** What a stored message says, read from its own bytes: the same at the door, after a crash and at a replay. */
-export async function applyStored(rt: Runtime, tx: Tx, event: InboundEvent): Promise<Told> {
+export async function meaningOf(rt: Runtime, tx: Tx, event: InboundEvent) {
   const owner = providerOfDoor(rt, event.door)
   if (!owner) throw new Error(`no provider owns the door ${event.door}`)
   const reading = owner.callbacks.readMeaning({
@@ -37,9 +37,14 @@ export async function applyStored(rt: Runtime, tx: Tx, event: InboundEvent): Pro
   const [attempt] = event.attemptId
     ? await tx.select().from(attempts).where(eq(attempts.id, event.attemptId)).limit(1)
     : []
+  return { reading, provider: owner.provider, attempt }
+}
+
+/** Follows a stored message, in the caller's transaction. */
+export async function applyStored(rt: Runtime, tx: Tx, event: InboundEvent): Promise<Told> {
+  const { reading, provider, attempt } = await meaningOf(rt, tx, event)
   const all: Told[] = []
-  for (const item of reading.items)
-    all.push(await applyItem(rt, tx, { event, provider: owner.provider, attempt }, item))
+  for (const item of reading.items) all.push(await applyItem(rt, tx, { event, provider, attempt }, item))
   await crashPoint('CP14')
   const strongest = all.toSorted((a, b) => RANK.indexOf(b.verdict) - RANK.indexOf(a.verdict))[0]
   return {

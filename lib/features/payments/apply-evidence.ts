@@ -164,6 +164,12 @@ function learned(payment: Payment, evidence: Evidence, reduction: Reduction): Pa
   }
 }
 
+/** The same fee told again is no change: the row keeps its version. */
+function isNews(payment: Payment, change: PaymentChange): boolean {
+  const names = Object.keys(change) as (keyof PaymentChange)[]
+  return names.some((name) => change[name] !== payment[name])
+}
+
 async function openFlags(
   rt: Runtime,
   tx: Tx,
@@ -283,7 +289,7 @@ export async function applyEvidence(
       ...(evidence.receipt && { receipt: evidence.receipt }),
       ...(evidence.code && { code: evidence.code }),
     })
-  } else if (Object.keys(change).length > 0) {
+  } else if (isNews(payment, change)) {
     after = await notePayment(rt, tx, payment, change)
   }
   await openFlags(rt, tx, after, reduction, evidence, source, eventId)

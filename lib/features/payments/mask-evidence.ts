@@ -7,23 +7,25 @@ const PHONE = /(?<![\w.])(?:\+?254|0)?[17]\d{8}(?![\w.])/g
 /** The last part of a callback address: whoever knows it can speak as the provider where messages are not signed. */
 const TOKEN = /(\/hooks\/[a-z]+\/)[0-9a-f]{32}/g
 
+type Reader = Readonly<{ account: string; inFull: boolean }>
+
 /**
  * The evidence strip as it may be shown. Callback tokens are hidden from everyone; from readers without the right to whole
  * account numbers (`inFull` false) also the counterparty's account and whatever reads like a Kenyan phone.
  */
-export function maskEvidence(
-  entries: readonly TimelineEntry[],
-  reader: Readonly<{ account: string; inFull: boolean }>,
-): TimelineEntry[] {
-  const hide = (text: string) => {
-    const safe = text.replaceAll(TOKEN, '$1•••')
-    return reader.inFull ? safe : hideAccounts(safe, reader.account)
-  }
+export function maskEvidence(entries: readonly TimelineEntry[], reader: Reader): TimelineEntry[] {
+  const hide = (text: string) => maskText(text, reader)
   return entries.map((entry) => ({
     ...entry,
     detail: hide(entry.detail),
     body: entry.body === null ? null : hide(entry.body),
   }))
+}
+
+/** One stored body by the same rules. */
+export function maskText(text: string, reader: Reader): string {
+  const safe = text.replaceAll(TOKEN, '$1•••')
+  return reader.inFull ? safe : hideAccounts(safe, reader.account)
 }
 
 function hideAccounts(text: string, account: string): string {
