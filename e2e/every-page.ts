@@ -32,6 +32,7 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id,
     // Nobody has to have settled anything by hand: the address alone asks who is there.
     proposalId: async () => (await read.select().from(t.proposals).limit(1))[0]?.id ?? randomUUID(),
+    messageId: async () => (await read.select({ id: t.providerEvents.id }).from(t.providerEvents).limit(1))[0]?.id,
     msisdn: async () => '254712345678',
     entryId: async () => '1',
     door: async () => 'results',

@@ -17,6 +17,8 @@ const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/approvals/batch': 'baraka',
   '/people': 'gitau',
   '/people/[userId]': 'gitau',
+  '/inbox': 'baraka',
+  '/inbox/[messageId]': 'baraka',
   '/rules': 'gitau',
   '/rules/new': 'gitau',
 }

@@ -2,6 +2,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   CircleCheckBig,
+  Inbox,
   LayoutDashboard,
   type LucideIcon,
   Radio,
@@ -52,7 +53,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   { group: 'prove', items: [{ page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' }] },
-  { group: 'watch', items: [{ page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' }] },
+  {
+    group: 'watch',
+    items: [
+      { page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' },
+      { page: 'inbox', href: '/inbox', icon: Inbox, permission: 'inbox.read' },
+    ],
+  },
   {
     group: 'setup',
     items: [

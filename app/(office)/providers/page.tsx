@@ -4,6 +4,7 @@ import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { ProviderCard } from '@/components/providers/provider-card'
 import { UnmatchedMessages } from '@/components/providers/unmatched-messages'
+import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { PROVIDER_NAME, type ProviderId, providerOf } from '@/lib/core/rails'
@@ -116,6 +117,11 @@ async function Unmatched({ ctx }: { ctx: FeatureContext }) {
   return (
     <div id="unmatched" className="scroll-mt-16">
       <Section title={t('unmatched.title')} description={t('unmatched.description')}>
+        {ctx.actor.permissions.has('inbox.read') && count > 0 ? (
+          <ButtonLink href="/inbox?verdict=orphan" size="sm" className="w-fit">
+            {t('unmatched.openInbox')}
+          </ButtonLink>
+        ) : null}
         <UnmatchedMessages rows={rows} total={count} t={t} common={common} locale={locale} zone={zone} />
       </Section>
     </div>

@@ -107,6 +107,7 @@ export async function readNeedsAttention(
 ): Promise<AttentionItem[]> {
   const { payments: p } = ctx.store.t
   const unknownSince = new Date(ctx.now().getTime() - UNKNOWN_AFTER_MS)
+  const mayRead = ctx.actor.permissions.has('inbox.read')
   const mayApprove = ctx.actor.permissions.has('payment.approve')
   const [approval, unknown, review, flagged, failed, unmatched] = await Promise.all([
     mayApprove
@@ -129,7 +130,7 @@ export async function readNeedsAttention(
     { kind: 'review', ...review, href: '/payments?tab=review' },
     { kind: 'flagged', ...flagged, href: '/payments?tab=flagged' },
     failed,
-    { kind: 'unmatched', ...unmatched, ...none, href: '/providers#unmatched' },
+    { kind: 'unmatched', ...unmatched, ...none, href: mayRead ? '/inbox?verdict=orphan' : '/providers#unmatched' },
     {
       kind: 'stale',
       count: stale.length,

@@ -14,6 +14,7 @@ export default {
     payees: 'Payees',
     balances: 'Balances',
     providers: 'Providers',
+    inbox: 'Inbox',
     people: 'People and roles',
     rules: 'Approval rules',
     phone: 'Virtual phone',

@@ -210,7 +210,10 @@ export default {
       conflict: 'Message received; contradicts what is known',
       orphan: 'Message received before its payment was known',
       rejected: 'Message rejected',
+      unconfirmed: 'Message received; the provider is asked before it is believed',
+      rejected_stale: 'Message at the wrong time or from the wrong place; the provider is asked',
       noise: 'Message received; not about the outcome',
+      closed: 'Message closed by a person',
     },
     flag: {
       amount_mismatch: 'Flag: another amount',

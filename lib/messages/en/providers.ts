@@ -46,6 +46,7 @@ export default {
     description: 'Messages from providers that no payment or account of ours claims. They are kept and tried again.',
     none: 'Every message matches a payment or an account.',
     table: 'Unmatched messages, newest first',
+    openInbox: 'Open them in the inbox',
     received: 'Received',
     door: 'Came in by',
     why: 'Why it matches nothing',

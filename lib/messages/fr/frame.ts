@@ -24,6 +24,7 @@ export default {
     payees: 'Bénéficiaires',
     balances: 'Soldes',
     providers: 'Opérateurs',
+    inbox: 'Boîte de réception',
     people: 'Personnes et rôles',
     rules: 'Règles d’approbation',
     phone: 'Téléphone virtuel',

@@ -7,6 +7,7 @@ import connection from './connection'
 import errors from './errors'
 import frame from './frame'
 import giveBack from './give-back'
+import inbox from './inbox'
 import overview from './overview'
 import payees from './payees'
 import payments from './payments'
@@ -31,6 +32,7 @@ export default {
   errors,
   frame,
   'give-back': giveBack,
+  inbox,
   overview,
   payees,
   payments,

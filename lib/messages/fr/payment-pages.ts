@@ -217,7 +217,10 @@ export default {
       conflict: 'Message reçu ; contredit ce que l’on sait',
       orphan: 'Message reçu avant que son paiement soit connu',
       rejected: 'Message rejeté',
+      unconfirmed: 'Message reçu ; on demande au prestataire avant de le croire',
+      rejected_stale: 'Message au mauvais moment ou du mauvais endroit ; on demande au prestataire',
       noise: 'Message reçu ; sans rapport avec l’issue',
+      closed: 'Message classé par une personne',
     },
     flag: {
       amount_mismatch: 'Alerte : autre montant',

@@ -49,6 +49,7 @@ export default {
     description: 'Messages d’opérateurs qu’aucun paiement ni compte ne réclame. Ils sont gardés et essayés de nouveau.',
     none: 'Chaque message correspond à un paiement ou à un compte.',
     table: 'Messages sans correspondance, du plus récent au plus ancien',
+    openInbox: 'Les ouvrir dans la boîte de réception',
     received: 'Reçu',
     door: 'Arrivé comme',
     why: 'Pourquoi rien ne correspond',

@@ -24,6 +24,7 @@ export default {
     payees: 'Wanaolipwa',
     balances: 'Salio',
     providers: 'Watoa huduma',
+    inbox: 'Kikasha',
     people: 'Watu na majukumu',
     rules: 'Kanuni za uidhinishaji',
     phone: 'Simu ya majaribio',

@@ -217,7 +217,10 @@ export default {
       conflict: 'Ujumbe umepokelewa; unapinga kinachojulikana',
       orphan: 'Ujumbe ulipokelewa kabla malipo yake hayajajulikana',
       rejected: 'Ujumbe umekataliwa',
+      unconfirmed: 'Ujumbe umepokelewa; mtoa huduma anaulizwa kabla ya kuuamini',
+      rejected_stale: 'Ujumbe wa wakati au mahali pasipo sahihi; mtoa huduma anaulizwa',
       noise: 'Ujumbe umepokelewa; hauhusu matokeo',
+      closed: 'Ujumbe umefungwa na mtu',
     },
     flag: {
       amount_mismatch: 'Alama: kiasi kingine',

@@ -53,6 +53,7 @@ export default {
       'Jumbe za watoa huduma ambazo hakuna malipo wala akaunti yetu inayozidai. Zinatunzwa na kujaribiwa tena.',
     none: 'Kila ujumbe unalingana na malipo au akaunti.',
     table: 'Jumbe zisizolingana, mpya kwanza',
+    openInbox: 'Zifungue kwenye kikasha',
     received: 'Ulipokelewa',
     door: 'Uliingia kama',
     why: 'Kwa nini haulingani',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENT_VERDICTS } from '@/db/tables'
 import { readFlagNote } from '@/lib/core/flag-note'
 import { isCurrency, toDecimal } from '@/lib/core/money'
 import { FLAG_KINDS, type FlagKind } from '@/lib/core/payment-reducer'
@@ -20,7 +21,7 @@ const ACTS = [
   'resolve_withdraw',
 ] as const satisfies readonly (keyof TimelineKeys['act'])[]
 const REQUESTS = ['send', 'fund', 'query', 'cancel'] as const
-const CALLBACKS = ['new', 'applied', 'duplicate', 'stale', 'conflict', 'orphan', 'rejected', 'noise'] as const
+const CALLBACKS = EVENT_VERDICTS
 
 const Facts = z.object({
   from: z.enum(PAYMENT_STATES).optional(),
