@@ -24,6 +24,17 @@ function isBusy(error: unknown): boolean {
  * many callbacks share one flush without any being acknowledged early (SPEED.md 6).
  */
 export function openWriter(connection: SQLite.Database): Writer {
+  // Prepared once: a group runs the middle three for every transaction in it.
+  const prepared = (text: string) => {
+    const statement = connection.prepare(text)
+    return () => void statement.run()
+  }
+  const beginImmediate = prepared('begin immediate')
+  const savepoint = prepared('savepoint one')
+  const release = prepared('release one')
+  const rollbackToSavepoint = prepared('rollback to one')
+  const commit = prepared('commit')
+  const rollback = prepared('rollback')
   const queue: Waiting[] = []
   let running: Promise<void> | undefined
 
@@ -31,7 +42,7 @@ export function openWriter(connection: SQLite.Database): Writer {
     const giveUpAt = Date.now() + BUSY_LIMIT_MS
     for (;;) {
       try {
-        connection.exec('begin immediate')
+        beginImmediate()
         return
       } catch (error) {
         if (!isBusy(error)) throw error
@@ -43,14 +54,14 @@ export function openWriter(connection: SQLite.Database): Writer {
   }
 
   async function runOne(waiting: Waiting): Promise<() => void> {
-    connection.exec('savepoint one')
+    savepoint()
     try {
       const value = await waiting.work()
-      connection.exec('release one')
+      release()
       return () => waiting.resolve(value)
     } catch (error) {
-      connection.exec('rollback to one')
-      connection.exec('release one')
+      rollbackToSavepoint()
+      release()
       return () => waiting.reject(error)
     }
   }
@@ -60,10 +71,10 @@ export function openWriter(connection: SQLite.Database): Writer {
       await begin()
       const settle: (() => void)[] = []
       for (const waiting of group) settle.push(await runOne(waiting))
-      connection.exec('commit')
+      commit()
       for (const tell of settle) tell()
     } catch (error) {
-      if (connection.inTransaction) connection.exec('rollback')
+      if (connection.inTransaction) rollback()
       for (const waiting of group) waiting.reject(error)
     }
   }

@@ -8,7 +8,8 @@ import { env } from '@/lib/env'
 import type { FeatureContext } from '@/lib/features/context'
 import { silentLog } from '@/lib/log'
 import { registryOf } from '@/lib/providers/registry'
-import { openBuiltApp } from './bench/built-app'
+import { BENCH_KEY, openBuiltApp } from './bench/built-app'
+import { callbackLines } from './bench/callbacks'
 import { exportLine } from './bench/export'
 import { fill, writingLine } from './bench/fill'
 import { httpLines, scriptLines, startLine } from './bench/pages'
@@ -19,8 +20,8 @@ const ZONE = 'Africa/Nairobi'
 const TIMES = ['p50', 'p99']
 
 /**
- * `npm run bench [-- --rows 100000 --port 5220 --no-app]`: what is slow, in figures beside a baseline of the same run.
- * Works on a folder of its own; the installation's data is not touched. Takes the port and the six after it.
+ * `npm run bench [-- --rows 100000 --port 5220 --no-app --only-callbacks]`: what is slow, in figures beside a baseline of the same run.
+ * Works on a folder of its own; the installation's data is not touched. Takes the port and the seven after it.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
       rows: { type: 'string', default: '100000' },
       port: { type: 'string', default: '5220' },
       'no-app': { type: 'boolean', default: false },
+      'only-callbacks': { type: 'boolean', default: false },
     },
   })
   const rows = wholeNumber('--rows', values.rows, 1_000, 100_000_000)
@@ -40,9 +42,11 @@ async function main(): Promise<void> {
       process.exit(1)
     })
   try {
+    if (values['only-callbacks']) return await benchCallbacks(folder, port)
     await benchData(folder, rows)
-    if (values['no-app']) console.log('\nThe built application was left out (--no-app).')
-    else await benchApp(folder, port)
+    if (values['no-app']) return console.log('\nThe built application was left out (--no-app).')
+    await benchApp(folder, port)
+    await benchCallbacks(folder, port)
   } finally {
     clear()
   }
@@ -112,6 +116,23 @@ async function benchApp(folder: string, port: number): Promise<void> {
     printTable('Pages over HTTP, signed in', TIMES, 'the sign-in page of the same server', http)
     const scripts = await scriptLines(app, cookie)
     printTable('First-load JavaScript over the wire (gzip)', ['size'], 'the sign-in page of the same build', scripts)
+  } finally {
+    await app.stop()
+  }
+}
+
+async function benchCallbacks(folder: string, port: number): Promise<void> {
+  const { root } = env()
+  const app = await openBuiltApp(root, folder, port)
+  try {
+    await app.start()
+    const lines = await callbackLines(app, { root, folder, key: BENCH_KEY, floorPort: port + 7 })
+    printTable(
+      'Callbacks (signature verified, synchronous=FULL, answered 200)',
+      ['accepted', 'p99', 'followed after'],
+      'a route handler of Next.js that only stores the bytes, the same group commit; a ratio of 1 is as fast',
+      lines,
+    )
   } finally {
     await app.stop()
   }
