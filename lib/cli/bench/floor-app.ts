@@ -7,13 +7,13 @@ const BUILD_LIMIT_MS = 240_000
 const READY_LIMIT_MS = 60_000
 
 /** The least a Next.js route handler can do to keep a message durably: its bytes, one row, one flush a group. */
-const ROUTE = `import SQLite from 'better-sqlite3'
+const routeWith = (databaseFile: string) => `import SQLite from 'better-sqlite3'
 
 let kept
 const queue = []
 
 function open() {
-  const db = new SQLite(process.env.FLOOR_FILE)
+  const db = new SQLite(${JSON.stringify(databaseFile)})
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.exec('create table if not exists message (id integer primary key, body blob not null, at integer not null) strict')
@@ -70,7 +70,7 @@ export async function openFloorApp(root: string, port: number): Promise<FloorApp
   const clear = () => rmSync(folder, { recursive: true, force: true })
   const route = path.join(folder, 'app/hooks/[door]/[token]')
   mkdirSync(route, { recursive: true })
-  writeFileSync(path.join(route, 'route.js'), ROUTE)
+  writeFileSync(path.join(route, 'route.js'), routeWith(path.join(folder, 'floor.db')))
   writeFileSync(path.join(folder, 'package.json'), '{"name":"floor","private":true,"type":"module"}')
   const config = {
     poweredByHeader: false,
@@ -82,7 +82,6 @@ export async function openFloorApp(root: string, port: number): Promise<FloorApp
   const env = {
     NODE_ENV: 'production' as const,
     NEXT_TELEMETRY_DISABLED: '1',
-    FLOOR_FILE: path.join(folder, 'floor.db'),
   }
   const next = path.join(root, 'node_modules/next/dist/bin/next')
   const build = run([next, 'build'], folder, env)
