@@ -13,6 +13,7 @@ import { formatMoney } from '@/lib/core/money'
 import { APPROVALS_PAGE, countWaiting, listDecided, listWaiting, sumWaiting } from '@/lib/features/approvals/queries'
 import { readMarks } from '@/lib/features/approvals/row-marks'
 import { PickPayments } from './pick-payments'
+import { ProposalsWaiting } from './proposals-waiting'
 import { DecidedTable, WaitingTable } from './tables'
 
 const TABS = ['me', 'others', 'decided'] as const
@@ -47,6 +48,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Se
           current: each === tab,
         }))}
       />
+      {tab === 'me' ? <ProposalsWaiting /> : null}
       {tab === 'decided' ? <Decided ctx={ctx} at={at} /> : <Waiting ctx={ctx} whose={tab} />}
     </div>
   )

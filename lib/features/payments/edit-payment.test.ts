@@ -8,6 +8,7 @@ import { editPayment } from './edit-payment'
 import { type Engine, openEngine, PHONE } from './engine-fixture'
 import { APPROVAL_LIFE_MS } from './payment-jobs'
 import type { Payment } from './payment-order'
+import { reviewEdit } from './review-edit'
 import type { SubmitPaymentInput } from './schemas'
 import { submitPayment } from './submit-payment'
 
@@ -129,4 +130,21 @@ test('an approval since the page was opened stops the edit and says whose it was
     code: 'content_changed',
     first: { act: 'approve', by: 'Baraka Mwangi' },
   })
+})
+
+test('the check step of a change shows before and after, and whose approval it drops', async () => {
+  await needTwo()
+  const once = await engine.approve(payment)
+  const asked = { ...engine.payout({ amount: '13,000' }), paymentId: payment.id, version: once.version }
+  const review = await reviewEdit(await engine.as('amina'), asked)
+  expect(review).toMatchObject({
+    changed: true,
+    amountMinor: '1300000',
+    before: { amountMinor: '1250000', account: PHONE },
+    approvers: ['Baraka Mwangi'],
+    submitted: null,
+  })
+  const same = { ...engine.payout(), paymentId: payment.id, version: once.version }
+  expect((await reviewEdit(await engine.as('amina'), same)).changed).toBe(false)
+  await expect(reviewEdit(await engine.as('chausiku'), asked)).rejects.toMatchObject({ code: 'forbidden' })
 })

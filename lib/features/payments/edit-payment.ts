@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
+import { canonicalJson } from '@/lib/core/content-hash'
 import { AppError } from '@/lib/core/errors'
+import { providerOf } from '@/lib/core/rails'
 import { whoWasFirst } from '../approvals/who-was-first'
 import { type FeatureContext, requirePermission } from '../context'
 import { isPayeeRail } from '../payees/schemas'
@@ -9,29 +11,30 @@ import { movePayment } from './move-payment'
 import { APPROVAL_LIFE_MS, setJob } from './payment-jobs'
 import { hashOf, type Payment } from './payment-order'
 import { checkPlace } from './places'
+import type { PaymentContent } from './prepare-content'
 import { getPayment } from './queries'
-import type { EditPaymentInput } from './schemas'
+import type { EditPaymentInput, SubmitPaymentInput } from './schemas'
 import { withPayee } from './start-payment'
 import { layOut, sameIntent, termsAsItStands } from './submit-payment'
 
 /** What was filled in now; who made the payment, its key and its references stay. */
-function contentOf(stored: Payment, fresh: Payment, typedReference: string, input: EditPaymentInput) {
-  const content = {
-    provider: fresh.provider,
-    rail: fresh.rail,
-    amountMinor: fresh.amountMinor,
-    currency: fresh.currency,
-    sourceAccountId: fresh.sourceAccountId,
-    counterpartyName: fresh.counterpartyName,
-    counterpartyAccount: fresh.counterpartyAccount,
-    counterpartyBank: fresh.counterpartyBank,
-    payeeId: fresh.payeeId,
-    merchantReference: typedReference || stored.reference,
-    purpose: fresh.purpose,
-    details: fresh.details,
+export function refill(stored: Payment, input: SubmitPaymentInput, content: PaymentContent) {
+  const filled = {
+    provider: providerOf(input.rail),
+    rail: input.rail,
+    amountMinor: content.amountMinor,
+    currency: content.currency,
+    sourceAccountId: content.sourceAccountId,
+    counterpartyName: content.counterpartyName,
+    counterpartyAccount: content.counterpartyAccount,
+    counterpartyBank: content.counterpartyBank,
+    payeeId: input.payeeId ?? null,
+    merchantReference: content.merchantReference || stored.reference,
+    purpose: content.purpose,
+    details: canonicalJson(content.details),
   }
-  const contentHash = hashOf({ ...stored, ...content })
-  return { ...content, contentHash, duplicateReason: input.duplicateReason ?? null, lastEditorId: stored.makerId }
+  const contentHash = hashOf({ ...stored, ...filled })
+  return { ...filled, contentHash, duplicateReason: input.duplicateReason ?? null, lastEditorId: stored.makerId }
 }
 
 async function voidApprovals(ctx: FeatureContext, tx: Tx, paymentId: string): Promise<number> {
@@ -63,7 +66,7 @@ export async function editPayment(ctx: FeatureContext, input: EditPaymentInput):
   const filled = await withPayee(ctx, input)
   if (!isPayeeRail(filled.rail)) throw new AppError('invalid_input', filled.rail, { fields: { rail: 'not_payable' } })
   await checkPlace(ctx, filled)
-  const { content, fresh } = await layOut(ctx, filled)
+  const { content } = await layOut(ctx, filled)
   return ctx.store.tx(async (tx) => {
     const stored = await getPayment(ctx.store, tx, input.paymentId)
     if (stored.makerId !== ctx.actor.id) throw new AppError('forbidden', 'only its maker changes a payment')
@@ -71,7 +74,7 @@ export async function editPayment(ctx: FeatureContext, input: EditPaymentInput):
     if (stored.linkKind === 'refund' || stored.linkKind === 'reversal') {
       throw new AppError('forbidden', `a ${stored.linkKind} is not edited`)
     }
-    const refilled = contentOf(stored, fresh, content.merchantReference, filled)
+    const refilled = refill(stored, filled, content)
     const next = { ...stored, ...refilled }
     if (sameIntent(stored, next, true)) return { paymentId: stored.id }
     await refuseLate(ctx, tx, stored, filled)

@@ -94,12 +94,21 @@ export type PaymentReview = Readonly<{
  * @throws AppError `invalid_input` with a problem per field, `provider_unreachable` when name or quote cannot be had.
  */
 export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInput): Promise<PaymentReview> {
+  return (await checkFilledIn(ctx, typed)).review
+}
+
+/** The same with the content it is of. `editing` is the stored payment when one is filled in again. */
+export async function checkFilledIn(
+  ctx: FeatureContext,
+  typed: SubmitPaymentInput,
+  editing?: Payment,
+): Promise<{ review: PaymentReview; content: PaymentContent; input: SubmitPaymentInput }> {
   requirePermission(ctx, 'payout.prepare')
   const input = await withPayee(ctx, typed)
   const place = await checkPlace(ctx, input)
   const content = await prepareContent(ctx, input)
   checkPlaceLimits(place, content)
-  const submitted = await findSubmitted(ctx, input.requestKey)
+  const submitted = editing ?? (await findSubmitted(ctx, input.requestKey))
   await checkLimits(ctx, input.rail, content, submitted?.id)
   const { store } = ctx
   const [source, float, approval, alike, rails] = await Promise.all([
@@ -114,7 +123,7 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
     ),
     railState(ctx, input.rail),
   ])
-  return {
+  const review: PaymentReview = {
     rail: input.rail,
     name: content.counterpartyName,
     account: content.counterpartyAccount,
@@ -135,8 +144,9 @@ export async function reviewPayment(ctx: FeatureContext, typed: SubmitPaymentInp
     approval,
     duplicates: await earlierOf(ctx, alike),
     rails,
-    submitted: submitted ?? null,
+    submitted: editing ? null : (submitted ?? null),
   }
+  return { review, content, input }
 }
 
 async function railState(ctx: FeatureContext, rail: Rail): Promise<PaymentReview['rails']> {

@@ -55,6 +55,14 @@ export default {
     approve: 'Approve {count, plural, one {# payment} other {# payments}}, {amount}',
     done: '{count, plural, one {# payment} other {# payments}} approved.',
   },
+  proposals: {
+    resolutions:
+      '{count, plural, one {How # unclear payment ended waits for your word} other {How # unclear payments ended waits for your word}}',
+    payees: '{count, plural, one {# change of a payee waits for you} other {# changes of payees wait for you}}',
+    rules:
+      '{count, plural, one {# change of the approval rules waits for you} other {# changes of the approval rules wait for you}}',
+    open: 'Open',
+  },
   page: {
     title: 'Approve this payment',
     state: 'What you approve is exactly what stands here. If any of it changes, your approval no longer counts.',

@@ -58,6 +58,15 @@ export default {
     approve: 'Approuver {count, plural, one {# paiement} other {# paiements}}, {amount}',
     done: '{count, plural, one {# paiement approuvé} other {# paiements approuvés}}.',
   },
+  proposals: {
+    resolutions:
+      '{count, plural, one {L’issue de # paiement incertain attend votre avis} other {L’issue de # paiements incertains attend votre avis}}',
+    payees:
+      '{count, plural, one {# changement de bénéficiaire vous attend} other {# changements de bénéficiaires vous attendent}}',
+    rules:
+      '{count, plural, one {# changement des règles d’approbation vous attend} other {# changements des règles d’approbation vous attendent}}',
+    open: 'Ouvrir',
+  },
   page: {
     title: 'Approuver ce paiement',
     state: 'Vous approuvez exactement ce qui figure ici. Si quoi que ce soit change, votre approbation ne compte plus.',

@@ -65,6 +65,23 @@ export default {
     referenceHint: '{used} caractères sur {max}. Laissée vide, nous en créons une.',
     toCheck: 'Vérifier',
   },
+  edit: {
+    title: 'Modifier ce paiement',
+    state:
+      'Il attend son approbation jusqu’à l’envoi de la modification ; l’approbateur verra alors le nouveau contenu.',
+    back: 'Paiement {reference}',
+    notYours: 'Seule la personne qui a préparé un paiement le modifie.',
+    late: 'Il n’attend plus d’approbation et ne peut donc plus être modifié.',
+    isReturn: 'Ce qui est rendu, et à qui, dépend du premier paiement. Annulez celui-ci et recommencez.',
+    open: 'Ouvrir le paiement',
+    changes: 'Ce qui change',
+    was: '{label} : c’était « {was} », maintenant « {now} ».',
+    further: 'D’autres détails du bénéficiaire.',
+    nothing: 'Rien n’est encore modifié.',
+    dropped: 'L’approbation de {names} ne compte plus une fois la modification envoyée.',
+    noneDropped: 'Personne ne l’a encore approuvé.',
+    send: 'Envoyer le paiement modifié de {money} à {name} pour approbation',
+  },
   review: {
     checking: 'Vérification du nom, du coût, du solde et des paiements antérieurs.',
     to: 'À',

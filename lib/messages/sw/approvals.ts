@@ -57,6 +57,14 @@ export default {
     approve: 'Idhinisha {count, plural, one {malipo #} other {malipo #}}, {amount}',
     done: '{count, plural, one {Malipo # yameidhinishwa} other {Malipo # yameidhinishwa}}.',
   },
+  proposals: {
+    resolutions:
+      '{count, plural, one {Jinsi malipo # yasiyo wazi yalivyoisha inasubiri neno lako} other {Jinsi malipo # yasiyo wazi yalivyoisha inasubiri neno lako}}',
+    payees: '{count, plural, one {Badiliko # la mlipwaji linakusubiri} other {Mabadiliko # ya walipwaji yanakusubiri}}',
+    rules:
+      '{count, plural, one {Badiliko # la kanuni za idhini linakusubiri} other {Mabadiliko # ya kanuni za idhini yanakusubiri}}',
+    open: 'Fungua',
+  },
   page: {
     title: 'Idhinisha malipo haya',
     state: 'Unaidhinisha kile hasa kilichopo hapa. Chochote kikibadilika, idhini yako haihesabiwi tena.',

@@ -13,7 +13,7 @@ import { largestByCurrency, totalsByCurrency } from '@/lib/core/batch-sums'
 import { AppError } from '@/lib/core/errors'
 import { formatMoney } from '@/lib/core/money'
 import { batchHashOf } from '@/lib/features/approvals/approve-batch'
-import { listDecisions } from '@/lib/features/approvals/queries'
+import { type Decision, listDecisions } from '@/lib/features/approvals/queries'
 import { readMarks } from '@/lib/features/approvals/row-marks'
 import type { FeatureContext } from '@/lib/features/context'
 import { type PaymentView, viewPayment } from '@/lib/features/payments/payment-view'
@@ -129,7 +129,8 @@ async function lookAt(
 
 async function obstacleOf(ctx: FeatureContext, { payment }: PaymentView): Promise<Obstacle | null> {
   const own = await listDecisions(ctx.store, payment.id)
-  if (own.some((each) => each.approverId === ctx.actor.id && !each.isVoid)) return 'already'
+  const approved = (each: Decision) => each.approverId === ctx.actor.id && each.decision === 'approved' && !each.isVoid
+  if (own.some(approved)) return 'already'
   if (payment.state !== 'awaiting_approval') return 'over'
   return payment.makerId === ctx.actor.id || payment.lastEditorId === ctx.actor.id ? 'own' : null
 }

@@ -51,6 +51,16 @@ export function PaymentActs(props: Props) {
         />
       ) : null}
       {permissions.has('payment.cancel') ? <CancelButton paymentId={payment.id} disabledReason={whyNotCancel} /> : null}
+      {payment.state === 'awaiting_approval' && payment.makerId === id && permissions.has('payout.prepare') ? (
+        <ButtonLink
+          href={`/payments/${payment.id}/edit`}
+          disabledReason={
+            payment.linkKind === 'refund' || payment.linkKind === 'reversal' ? t('acts.editReturn') : undefined
+          }
+        >
+          {t('acts.edit')}
+        </ButtonLink>
+      ) : null}
       {decides ? (
         <ButtonLink variant="primary" href={`/payments/${payment.id}/approve`}>
           {t('acts.approveOrDeny')}

@@ -27,7 +27,21 @@ const Facts = z.object({
   from: z.enum(PAYMENT_STATES).optional(),
   to: z.enum(PAYMENT_STATES).optional(),
   because: z.string().optional(),
+  changed: z.array(z.string()).optional(),
 })
+
+const FIELDS = Object.keys({
+  rail: true,
+  amountMinor: true,
+  currency: true,
+  sourceAccountId: true,
+  counterpartyName: true,
+  counterpartyAccount: true,
+  counterpartyBank: true,
+  merchantReference: true,
+  purpose: true,
+  details: true,
+} satisfies Record<keyof TimelineKeys['field'], true>) as (keyof TimelineKeys['field'])[]
 
 function among<Word extends string>(words: readonly Word[], word: string): Word | undefined {
   return words.find((each) => each === word)
@@ -89,11 +103,15 @@ function who({ t, common }: Words, by: string): string {
   return by === 'provider' ? t('timeline.provider') : by
 }
 
-/** "Needs approval → Approved", from the audit row's facts. */
+/** "Needs approval → Approved", or which fields an edit changed, from the audit row's facts. */
 function moved({ t, status }: Words, facts: string): string {
   const read = Facts.safeParse(parsed(facts))
   if (!read.success) return ''
-  const { from, to } = read.data
+  const { from, to, changed } = read.data
+  if (changed) {
+    const fields = changed.flatMap((name) => among(FIELDS, name) ?? []).map((name) => t(`timeline.field.${name}`))
+    return t('timeline.changed', { fields: fields.join(', ') })
+  }
   const word = (state: PaymentState) => status(state)
   return from && to && from !== to ? t('timeline.became', { from: word(from), to: word(to) }) : ''
 }

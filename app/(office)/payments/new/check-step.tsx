@@ -17,6 +17,7 @@ import { DuplicateWarning } from './duplicate-warning'
 import { RailWarning } from './rail-warning'
 import { FloatTable, ReviewFacts } from './review-facts'
 import type { ReviewState } from './use-review'
+import { isEdit, WhatChanges } from './what-changes'
 
 /** Check your answers: everything in full, as of now, and the one button that says what it does. */
 export function CheckStep(props: {
@@ -70,7 +71,14 @@ function Checked(props: CheckedProps) {
   const holder = seen.nameCheck.kind === 'found' ? seen.nameCheck.name : undefined
   const ticked = holder === undefined || draft.tickedName === holder
   const needsReason = seen.duplicates.length > 0 && draft.duplicateReason.trim() === '' && !seen.submitted
-  const refusal = ticked ? (needsReason ? t('review.reasonFirst') : undefined) : t('review.tickFirst')
+  const unchanged = isEdit(seen) && !seen.changed
+  const refusal = unchanged
+    ? t('edit.nothing')
+    : ticked
+      ? needsReason
+        ? t('review.reasonFirst')
+        : undefined
+      : t('review.tickFirst')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {seen.submitted && !keyUsed ? (
@@ -86,6 +94,7 @@ function Checked(props: CheckedProps) {
           {t('review.submittedWhy')}
         </Notice>
       ) : null}
+      {isEdit(seen) ? <WhatChanges review={seen} /> : null}
       <RailWarning review={seen} zone={zone} />
       {before ? <MovedQuote before={before} now={seen} /> : null}
       {keyUsed ? (
@@ -129,7 +138,7 @@ function Checked(props: CheckedProps) {
           onClick={() => void submit()}
           className={refusal ? REFUSED_LONG : LONG}
         >
-          {t('review.send', { money, name: seen.name })}
+          {isEdit(seen) ? t('edit.send', { money, name: seen.name }) : t('review.send', { money, name: seen.name })}
         </Button>
       </div>
       <LiveRegion>{submitting ? t('review.submitting') : before ? t('review.moved') : ''}</LiveRegion>

@@ -23,7 +23,7 @@ import {
 } from './draft'
 import { useFieldLabels } from './use-field-labels'
 import { useKeptDraft } from './use-kept-draft'
-import { useReview } from './use-review'
+import { type Editing, useReview } from './use-review'
 import { WhoStep } from './who-step'
 
 const STEPS: readonly Step[] = ['who', 'amount', 'check']
@@ -31,6 +31,10 @@ const STEPS: readonly Step[] = ['who', 'amount', 'check']
 /** Who, how much, check your answers: one page, one request key, whatever is reloaded or gone back to. */
 export function NewPaymentForm(props: {
   requestKey: string
+  /** A payment that waits and is filled in again: its form stands at that payment's address. */
+  editing?: Editing
+  /** Under what this tab keeps what is typed; the request key of a new form. */
+  keptAs?: string
   copyFrom: string | undefined
   /** The failed payment that this one takes the place of. */
   retryOf: string | undefined
@@ -46,7 +50,7 @@ export function NewPaymentForm(props: {
   const e = useTranslations('errors')
   const router = useRouter()
   const query = useSearchParams()
-  const { draft, change, restored } = useKeptDraft(props.requestKey, props.initial, props.copyFrom)
+  const { draft, change, restored } = useKeptDraft(props.keptAs ?? props.requestKey, props.initial, props.copyFrom)
   const [refused, setRefused] = useState<{ problems: Problems; message?: string; attempt: number }>()
   const payee = props.payees.find(({ id }) => id === draft.payeeId)
   const rail = payee?.rail ?? draft.rail
@@ -59,6 +63,7 @@ export function NewPaymentForm(props: {
   const step = asked !== 'who' && restored && rail === '' ? 'who' : asked
 
   function addressOf(next: Step, shape: Draft): string {
+    if (props.editing) return `/payments/${props.editing.paymentId}/edit${next === 'who' ? '' : `?step=${next}`}`
     const parts = new URLSearchParams({ key: props.requestKey })
     if (props.copyFrom) parts.set('from', props.copyFrom)
     if (props.retryOf) parts.set('retry', props.retryOf)
@@ -100,6 +105,7 @@ export function NewPaymentForm(props: {
   const review = useReview({
     requestKey: props.requestKey,
     retryOf: props.retryOf,
+    editing: props.editing,
     draft: ready,
     wanted: step === 'check' && restored,
     onRefused: refusedByServer,

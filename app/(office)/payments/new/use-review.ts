@@ -1,9 +1,16 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ActionResult } from '@/app/_shared/action'
+import { reachServer } from '@/app/_shared/reach-server'
 import type { PaymentReview } from '@/lib/features/payments/review-payment'
+import { editPaymentAction, reviewEditAction } from '../[paymentId]/edit/actions'
 import { reviewPaymentAction, submitPaymentAction } from './actions'
 import { type Draft, inputOf, type Problems } from './draft'
+
+/** The payment that is filled in again, as it was when its form opened. */
+export type Editing = Readonly<{ paymentId: string; version: number }>
 
 type Refusal = { code: string; message: string; fields: Problems }
 
@@ -25,13 +32,15 @@ export type ReviewState = Readonly<{
 export function useReview(options: {
   requestKey: string
   retryOf?: string | undefined
+  editing: Editing | undefined
   draft: Draft
   /** The check step is open, also straight after a refresh. */
   wanted: boolean
   onRefused: (refusal: Refusal) => void
   onSubmitted: (paymentId: string) => void
 }): ReviewState {
-  const { requestKey, retryOf, draft, wanted, onRefused, onSubmitted } = options
+  const { requestKey, retryOf, editing, draft, wanted, onRefused, onSubmitted } = options
+  const unreachable = useTranslations('errors')('unreachable')
   const [review, setReview] = useState<PaymentReview>()
   const [before, setBefore] = useState<PaymentReview>()
   const [busy, setBusy] = useState(false)
@@ -49,7 +58,10 @@ export function useReview(options: {
     setFailed(false)
     try {
       const { savePayee: _, ...input } = inputOf(requestKey, draft, draft.rail)
-      const answer = await reviewPaymentAction(input)
+      const asked: Promise<ActionResult<PaymentReview>> = editing
+        ? reviewEditAction({ ...input, ...editing })
+        : reviewPaymentAction(input)
+      const answer = await reachServer(asked, unreachable)
       if (answer.ok) setReview(answer.value)
       else {
         setFailed(true)
@@ -60,7 +72,7 @@ export function useReview(options: {
       loading.current = false
       setBusy(false)
     }
-  }, [requestKey, draft, onRefused])
+  }, [requestKey, editing, draft, onRefused, unreachable])
 
   useEffect(() => {
     if (wanted && !review && !failed) void load()
@@ -81,11 +93,11 @@ export function useReview(options: {
       expectedSendMinor: review.amountMinor,
       ...(review.cost.kind === 'quote' && { expectedReceiveMinor: review.cost.receiveMinor }),
     }
-    const answer = await submitPaymentAction({
-      ...inputOf(requestKey, draft, draft.rail),
-      ...(retryOf && { retryOf }),
-      ...seen,
-    })
+    const input = { ...inputOf(requestKey, draft, draft.rail), ...(retryOf && { retryOf }), ...seen }
+    const answer = await reachServer(
+      editing ? editPaymentAction({ ...input, ...editing }) : submitPaymentAction(input),
+      unreachable,
+    )
     // Stays busy until the payment's page is there: between answer and page nothing may be pressed twice.
     if (answer.ok) return onSubmitted(answer.value.paymentId)
     if (answer.error.code === 'quote_expired') setBefore(review)
