@@ -67,13 +67,19 @@ function columns(line: TransactionDraft) {
   }
 }
 
-async function findByReference(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
-  const { transactions, transactionEvidence } = store.t
+async function findByReceipt(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  const { transactions: t } = store.t
   const [same] = await tx
     .select()
-    .from(transactions)
-    .where(and(eq(transactions.provider, line.provider), eq(transactions.providerReference, line.providerReference)))
+    .from(t)
+    .where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference)))
     .limit(1)
+  return same
+}
+
+async function findByReference(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  const { transactions, transactionEvidence } = store.t
+  const same = await findByReceipt(store, tx, line)
   if (same) return same
   const [other] = await tx
     .select({ transaction: transactions })
@@ -280,13 +286,9 @@ export async function recordPaymentLine(
   const [own] = await tx.select().from(t).where(eq(t.paymentId, line.paymentId)).limit(1)
   if (!own) return recordTransaction(keeping, tx, line, source, eventId)
   const provisional = own.providerReference.startsWith('payment:')
-  const [sameReceipt] = await tx
-    .select()
-    .from(t)
-    .where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference)))
-    .limit(1)
-  const told =
-    sameReceipt ?? (line.providerReference.startsWith('payment:') ? await findConfirmation(store, tx, line) : undefined)
+  const told = line.providerReference.startsWith('payment:')
+    ? await findConfirmation(store, tx, line)
+    : await findByReceipt(store, tx, line)
   if (told && told.id !== own.id && provisional && (told.paymentId ?? line.paymentId) === line.paymentId) {
     await moveEvidence(store, tx, own.id, told.id)
     await tx.delete(t).where(eq(t.id, own.id))
