@@ -61,7 +61,7 @@ export function BatchForm({ items, batchHash, amount, demo }: Props) {
 
   return (
     <Card>
-      <form action={approve} noValidate className="grid gap-4">
+      <form action={approve} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <ErrorSummary title={t('page.problems')} problems={problemsOf(state)} attempt={state.attempt} />
         {demo ? <SandboxCode key={demo.code ?? ''} {...demo} fillIn={fillIn} /> : null}
         <TextField

@@ -107,7 +107,7 @@ export function DecisionForms(props: Props) {
         </Notice>
       ) : null}
       <Card>
-        <form action={approve} noValidate className="grid gap-4">
+        <form action={approve} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {seen}
           <ErrorSummary
             title={t('page.problems')}
@@ -128,7 +128,7 @@ export function DecisionForms(props: Props) {
             mono
             required
           />
-          <SubmitButton pendingLabel={t('page.approving')} className="h-auto min-h-9 whitespace-normal py-1.5">
+          <SubmitButton pendingLabel={t('page.approving')} className="!h-auto min-h-9 !whitespace-normal py-1.5">
             {t('page.approve', { amount, who })}
           </SubmitButton>
         </form>
