@@ -64,7 +64,17 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const BILL_STATES = ['draft', 'pending', 'paid', 'expired', 'failed', 'cancelled', 'unknown'] as const
 export type BillState = (typeof BILL_STATES)[number]
 
-export const JOB_KINDS = ['dispatch', 'ask', 'expire', 'unresolved', 'bill', 'balance', 'history', 'register'] as const
+export const JOB_KINDS = [
+  'dispatch',
+  'ask',
+  'expire',
+  'unresolved',
+  'bill',
+  'balance',
+  'history',
+  'register',
+  'verify',
+] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 const listed = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))

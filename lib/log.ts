@@ -27,14 +27,26 @@ function allowed(fields: LogFields = {}): Record<string, unknown> {
   return Object.fromEntries(ALLOWED.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]))
 }
 
-/** One JSON line an event, to standard output. */
-export function createLog(name: string): Log {
-  const line = pino({ name, base: { name } })
-  return {
-    info: (message, fields) => line.info(allowed(fields), message),
-    warn: (message, fields) => line.warn(allowed(fields), message),
-    error: (message, fields) => line.error(allowed(fields), message),
+/** Where lines go: standard output. A full disk or a closed pipe behind it is an event there, which nobody need hear. */
+function standardOutput(): pino.DestinationStream {
+  return pino.destination({ fd: 1, sync: true })
+}
+
+/**
+ * One JSON line an event. Losing a line is better than losing a payment: a sink that fails, at once or later, stops
+ * nothing (RELIABILITY.md section 2 row 53).
+ */
+export function createLog(name: string, sink: pino.DestinationStream = standardOutput()): Log {
+  if ('on' in sink && typeof sink.on === 'function') sink.on('error', () => undefined)
+  const line = pino({ name, base: { name } }, sink)
+  const write = (level: 'info' | 'warn' | 'error') => (message: string, fields?: LogFields) => {
+    try {
+      line[level](allowed(fields), message)
+    } catch {
+      // There is nowhere left to say so.
+    }
   }
+  return { info: write('info'), warn: write('warn'), error: write('error') }
 }
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -117,6 +117,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/phone/actions.ts removeFaultAction': 'the sandbox’s phone',
   '(office)/phone/actions.ts setHabitAction': 'the sandbox’s phone',
   '(office)/providers/actions.ts pauseSendingAction': 'pause sending',
+  '(office)/providers/actions.ts releaseHoldAction': 'provider settings, test, resume',
   '(office)/providers/actions.ts resumeSendingAction': 'provider settings, test, resume',
   '(office)/providers/actions.ts testConnectionAction': 'provider settings, test, resume',
   '(office)/rules/actions.ts confirmRuleAction': 'people, roles, approval rules',

@@ -2,6 +2,7 @@ import {
   ChevronRight,
   CircleCheck,
   CircleHelp,
+  CirclePause,
   ClockAlert,
   Flag,
   Hourglass,
@@ -22,6 +23,7 @@ import { Card } from '../ui/card'
 import { classNames } from '../ui/class-names'
 
 const LOOK: Readonly<Record<AttentionKind, { icon: LucideIcon; tone: Tone }>> = {
+  held: { icon: CirclePause, tone: 'negative' },
   approval: { icon: Hourglass, tone: 'caution' },
   unknown: { icon: CircleHelp, tone: 'unknown' },
   review: { icon: Flag, tone: 'caution' },

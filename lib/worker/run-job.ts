@@ -1,5 +1,6 @@
 import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
 import { env } from '@/lib/env'
+import { verifyNightly } from '@/lib/features/audit/verify-nightly'
 import { refreshBalances } from '@/lib/features/balances/refresh-balances'
 import { checkBill } from '@/lib/features/bills/check-bill'
 import type { Runtime } from '@/lib/features/context'
@@ -64,6 +65,8 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
       return
     case 'history':
       return runHistory(rt, subjectId)
+    case 'verify':
+      return verifyNightly(rt, env())
   }
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { env } from '@/lib/env'
 import { ANCHOR_EVERY_MS, writeAnchor } from '@/lib/features/audit/anchors'
+import { scheduleNightly } from '@/lib/features/audit/verify-nightly'
 import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { applyWaiting } from '@/lib/features/inbox/apply-event'
@@ -96,6 +97,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   await recoverAbandonedTries(rt, isGone)
   await applyWaiting(rt)
   await setStartingJobs(rt)
+  await scheduleNightly(rt)
   const loop = (async () => {
     while (!stopping) {
       await tick().catch((error: unknown) =>

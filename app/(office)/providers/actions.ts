@@ -2,7 +2,13 @@
 
 import { action } from '@/app/_shared/action'
 import { pauseSending, resumeSending } from '@/lib/features/providers/pause-sending'
-import { PauseSendingInput, ResumeSendingInput, TestConnectionInput } from '@/lib/features/providers/schemas'
+import { releaseHold } from '@/lib/features/providers/release-hold'
+import {
+  PauseSendingInput,
+  ReleaseHoldInput,
+  ResumeSendingInput,
+  TestConnectionInput,
+} from '@/lib/features/providers/schemas'
 import { testConnection } from '@/lib/features/providers/test-connection'
 
 export const pauseSendingAction = action({
@@ -23,4 +29,11 @@ export const testConnectionAction = action({
   permission: 'provider.test',
   input: TestConnectionInput,
   run: testConnection,
+})
+
+export const releaseHoldAction = action({
+  permission: 'provider.resume',
+  input: ReleaseHoldInput,
+  run: releaseHold,
+  revalidate: ['/providers', '/'],
 })

@@ -13,6 +13,7 @@ import type { FeatureContext } from '@/lib/features/context'
 import { listPauses } from '@/lib/features/providers/pause'
 import { countUnmatched, listProviderReports, listUnmatched } from '@/lib/features/providers/queries'
 import { readRailHealth } from '@/lib/features/providers/read-health'
+import { HoldNotice } from './hold-notice'
 import { ProviderActs } from './provider-acts'
 import { SendingButton } from './sending-button'
 
@@ -53,6 +54,7 @@ export default async function ProvidersPage() {
           isSandbox ? t('state.sandbox') : t('state.live', { ready: String(ready), total: String(reports.length) })
         }
       />
+      <HoldNotice ctx={ctx} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         {reports.map((report) => (
           <ProviderCard

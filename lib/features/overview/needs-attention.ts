@@ -5,9 +5,19 @@ import { type AccountBalance, staleOf } from '../balances/board'
 import type { FeatureContext } from '../context'
 import { isFlagged } from '../payments/list-payments-page'
 import { countUnmatched } from '../providers/queries'
+import { viewHold } from '../providers/release-hold'
 import { writeTransactionFilter } from '../transactions/filter'
 
-export const ATTENTION_KINDS = ['approval', 'unknown', 'review', 'flagged', 'failed', 'unmatched', 'stale'] as const
+export const ATTENTION_KINDS = [
+  'held',
+  'approval',
+  'unknown',
+  'review',
+  'flagged',
+  'failed',
+  'unmatched',
+  'stale',
+] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 export type AttentionItem = Readonly<{
@@ -124,7 +134,15 @@ export async function readNeedsAttention(
   ])
   const stale = staleOf(board)
   const none = { sums: [], nextCheckAt: null }
+  const hold = await viewHold(ctx)
   const items: AttentionItem[] = [
+    {
+      kind: 'held',
+      count: hold ? Math.max(1, hold.count) : 0,
+      oldest: hold?.hold?.at ?? null,
+      ...none,
+      href: '/providers',
+    },
     ...(approval ? [{ kind: 'approval' as const, ...approval, href: '/approvals' }] : []),
     { kind: 'unknown', ...unknown, href: '/payments?tab=unknown' },
     { kind: 'review', ...review, href: '/payments?tab=review' },

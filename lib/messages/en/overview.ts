@@ -9,6 +9,7 @@ export default {
     nothingWhy: 'No approval, unknown outcome, failure, unmatched message or stale balance waits for you.',
     oldest: 'oldest {age}',
     next: 'next check {time}',
+    held: 'All sending is held, or payments of a restored backup are: see why',
     approval: '{count, plural, one {# payment waits} other {# payments wait}} for your approval',
     unknown: '{count, plural, one {# outcome is} other {# outcomes are}} unknown for more than 5 minutes',
     review: '{count, plural, one {# payment needs} other {# payments need}} a person to decide',

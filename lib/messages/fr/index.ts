@@ -7,6 +7,7 @@ import connection from './connection'
 import errors from './errors'
 import frame from './frame'
 import giveBack from './give-back'
+import hold from './hold'
 import inbox from './inbox'
 import overview from './overview'
 import payees from './payees'
@@ -33,6 +34,7 @@ export default {
   frame,
   'give-back': giveBack,
   inbox,
+  hold,
   overview,
   payees,
   payments,

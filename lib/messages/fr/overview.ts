@@ -13,6 +13,7 @@ export default {
       'Aucune approbation, issue inconnue, erreur, notification sans correspondance ni solde périmé ne vous attend.',
     oldest: 'le plus ancien : {age}',
     next: 'prochaine vérification {time}',
+    held: 'Tout envoi, ou des paiements d’une sauvegarde restaurée, sont retenus : voir pourquoi',
     approval: '{count, plural, one {# paiement attend} other {# paiements attendent}} votre approbation',
     unknown: '{count, plural, one {# issue est inconnue} other {# issues sont inconnues}} depuis plus de 5 minutes',
     review: '{count, plural, one {# paiement demande} other {# paiements demandent}} la décision d’une personne',

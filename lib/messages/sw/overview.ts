@@ -13,6 +13,7 @@ export default {
       'Hakuna idhini, matokeo yasiyojulikana, malipo yaliyoshindikana, ujumbe usio na mwenyewe wala salio la zamani linalokusubiri.',
     oldest: 'la zamani zaidi {age}',
     next: 'ukaguzi unaofuata {time}',
+    held: 'Utumaji wote, au malipo ya nakala iliyorejeshwa, yamezuiwa: angalia sababu',
     approval: '{count, plural, one {Malipo # yanasubiri} other {Malipo # yanasubiri}} idhini yako',
     unknown:
       '{count, plural, one {Matokeo ya malipo # hayajulikani} other {Matokeo ya malipo # hayajulikani}} kwa zaidi ya dakika 5',
