@@ -1,13 +1,14 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import type { Runtime } from '@/lib/features/context'
 import { type Beside, openBeside } from './beside-the-server'
+import { DEMO_PASSWORD } from './demo-password'
 import { type SandboxControl, sandboxControl } from './sandbox-control'
 
 export { expect } from '@playwright/test'
+export { DEMO_PASSWORD } from './demo-password'
 
 /** The demo people of sandbox mode. */
 export type Person = 'amina' | 'baraka' | 'chausiku' | 'daudi' | 'eshe' | 'farida' | 'gitau' | 'halima'
-export const DEMO_PASSWORD = 'hazina-demo'
 
 /** What went wrong in any page of the test: console errors, uncaught exceptions, policy violations. */
 export interface PageErrors {

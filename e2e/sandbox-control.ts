@@ -28,6 +28,7 @@ export function sandboxControl(url: string) {
     answerPhone: (msisdn: string, answer: 'pay' | 'cancel') => call(`/phones/${msisdn}`, 'POST', { answer }),
     phoneDoes: (msisdn: string, habit: 'ask' | 'pay' | 'cancel', delayMs = 0) =>
       call(`/phones/${msisdn}`, 'POST', { default: habit, delayMs }),
+    movements: async (): Promise<Movement[]> => Ledger.parse(await call('/ledger', 'GET')).movements,
     /** Every movement of money of exactly this many whole or decimal units. */
     movementsOf: async (amount: number): Promise<Movement[]> =>
       Ledger.parse(await call('/ledger', 'GET')).movements.filter((one) => Number(one.amount) === amount),

@@ -4,17 +4,19 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
-const SERVER_FILE = path.join(ROOT, '.next/standalone/server.js')
+/** Where the commands start everything; a bundle of this file lies elsewhere. */
+const ROOT = path.resolve('.')
+/** The build that people run, and the one that the kill rig can end at a named place. */
+export const BUILD_FOLDER = { ordinary: '.next', rig: '.next-rig' } as const
 const SANDBOX_FILE = path.join(ROOT, '.hazina/bundle/sandbox.mjs')
 const WATCH_PARENT_URL = pathToFileURL(path.join(ROOT, 'lib/cli/parts/watch-parent.mjs')).href
 
 const READY_LIMIT_MS = 90_000
 const HISTORY_LIMIT_MS = 600_000
 const STOP_LIMIT_MS = 8_000
-const POLL_MS = 100
+const POLL_MS = 25
 const SANDBOX_PORT_COUNT = 5
 
 /** `none` starts empty; `small` loads about six weeks of the sandbox's world, `full` the whole year. */
@@ -28,6 +30,7 @@ export interface StartOptions {
   /** A fresh temporary folder, deleted by stop(), when left out. */
   dataDir?: string
   history: History
+  build?: keyof typeof BUILD_FOLDER
 }
 
 /** The built application and its own sandbox, on their own ports and data. */
@@ -42,13 +45,18 @@ export interface RunningHazina {
   kill9(): Promise<void>
   /** Starts the web server again on the same port and data. */
   restart(): Promise<void>
+  /** Starts it without waiting for anything: for a start that is meant to die. */
+  launch(): void
+  /** Whether the web server ended by itself within the limit. */
+  died(limitMs: number): Promise<boolean>
   /** Ends both in order; safe to call twice. */
   stop(): Promise<void>
 }
 
 /** Starts the sandbox and the built web server, and waits until the history asked for is in. */
 export async function startHazina(options: StartOptions): Promise<RunningHazina> {
-  for (const file of [SERVER_FILE, SANDBOX_FILE]) {
+  const serverFile = path.join(ROOT, BUILD_FOLDER[options.build ?? 'ordinary'], 'standalone/server.js')
+  for (const file of [serverFile, SANDBOX_FILE]) {
     if (!existsSync(file))
       throw new Error(`${path.relative(ROOT, file)} is missing: run npm test, which builds it first`)
   }
@@ -65,7 +73,7 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     SANDBOX_FILE,
     ...sandboxArgs(sandboxPort, dataDir, options.history),
   ])
-  const web = new Service('web', dataDir, env, [SERVER_FILE])
+  const web = new Service('web', dataDir, env, [serverFile])
   const stop = async () => {
     await web.stop('SIGTERM')
     await sandbox.stop('SIGTERM')
@@ -87,6 +95,8 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     key,
     kill9: () => web.stop('SIGKILL'),
     restart: () => web.start(() => isHealthy(url)),
+    launch: () => void web.launch(),
+    died: (limitMs) => web.died(limitMs),
     stop,
   }
 }
@@ -144,12 +154,17 @@ class Service {
     this.logFile = path.join(dataDir, `${name}.log`)
   }
 
-  async start(isReady: () => Promise<boolean>): Promise<void> {
+  launch(): ChildProcess {
     const log = openSync(this.logFile, 'a')
     const args = ['--import', WATCH_PARENT_URL, ...this.args]
     const child = spawn(process.execPath, args, { cwd: ROOT, env: this.env, stdio: ['ignore', log, log] })
     closeSync(log)
     this.child = child
+    return child
+  }
+
+  async start(isReady: () => Promise<boolean>): Promise<void> {
+    const child = this.launch()
     await waitFor(
       async () => {
         if (hasEnded(child))
@@ -159,6 +174,20 @@ class Service {
       READY_LIMIT_MS,
       `the ${this.name}`,
     )
+  }
+
+  async died(limitMs: number): Promise<boolean> {
+    const { child } = this
+    if (!child || hasEnded(child)) return true
+    let limit: ReturnType<typeof setTimeout> | undefined
+    const ended = await Promise.race([
+      new Promise<true>((resolve) => child.once('exit', () => resolve(true))),
+      new Promise<false>((resolve) => {
+        limit = setTimeout(() => resolve(false), limitMs)
+      }),
+    ])
+    clearTimeout(limit)
+    return ended
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -23,6 +23,11 @@ await runCommand(async () => {
     await buildIfStale()
     await bundleIfStale('sandbox')
   }
+  // Its own build can be ended at a named place.
+  if (name === 'kill-rig') {
+    await buildIfStale('rig')
+    await bundleIfStale('sandbox')
+  }
   const withDefaults = name === 'sandbox' && args.length === 0 ? sandboxArgs(settings) : args
   const { ended } = startChild(name, process.execPath, childNodeArgs(bundle, withDefaults), {
     cwd: ROOT,

@@ -10,6 +10,7 @@ import { childNodeArgs, createEnvFileOnce, readSettings, sandboxArgs } from './p
 import { ask, lastLines, waitUntil } from './parts/health.mjs'
 import { followHistory } from './parts/history.mjs'
 import { installIfStale } from './parts/install.mjs'
+import { keepRunning } from './parts/keep-running.mjs'
 import { openLog } from './parts/logs.mjs'
 import { checkNode } from './parts/node-version.mjs'
 import { binOf, ROOT, STANDALONE_DIR, WATCH_PARENT_URL } from './parts/places.mjs'
@@ -32,7 +33,7 @@ await runCommand(async () => {
   const services = []
   if (settings.isSandboxMode) services.push(await startSandbox(settings))
   services.push(await startWeb(settings))
-  const ended = Promise.race(services.map(async (service) => ({ service, result: await service.ended })))
+  const ended = keepRunning(services, { isStopping, say })
   await Promise.race([greet(settings), ended])
   await failWhenOneEnds(ended)
 }, stopChildren)
@@ -52,7 +53,8 @@ async function startWeb(settings) {
     ? startDevServer(settings)
     : startService('web', childNodeArgs(SERVER_FILE), settings, STANDALONE_DIR)
   await waitUntil(web, async () => (await ask(healthUrl(settings)))?.status === 200, WEB_READY_LIMIT_MS)
-  return web
+  // Ended by its watchdog, by the system for want of memory, or by a fault of ours: what was committed is there.
+  return isDev ? web : { ...web, startAgain: () => startWeb(settings) }
 }
 
 /** next dev starts processes of its own; NODE_OPTIONS carries the watcher to them as well. */
@@ -122,8 +124,9 @@ Sandbox mode: no provider is configured, so no real money moves. Data and logs a
 }
 
 async function failWhenOneEnds(ended) {
-  const { service, result } = await ended
-  if (isStopping()) return
+  const end = await ended
+  if (end === undefined || isStopping()) return
+  const { service, result } = end
   say(`\n${service.name} ended by itself (${result.signal ?? `code ${result.code}`}); stopping the rest.`)
   say(lastLines(service.logFile))
   await stopChildren()

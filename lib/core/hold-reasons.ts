@@ -8,6 +8,7 @@ export const HOLD_REASONS = [
   'over_limit_payment',
   'over_limit_maker_day',
   'over_limit_provider_day',
+  'clock_behind',
 ] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 

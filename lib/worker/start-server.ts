@@ -4,6 +4,7 @@ import { notePeerAddresses } from './peer-address'
 import { endWithParent, stopOnSignal } from './process-life'
 import { getRuntime } from './runtime'
 import { startWorker } from './start-worker'
+import { startWatchdog } from './watchdog'
 
 /**
  * What the web process does before its first request, and all that `npm run worker` does. A wrong setting or a missing
@@ -16,6 +17,7 @@ export async function startServer(name: 'web' | 'worker' = 'web'): Promise<void>
     notePeerAddresses()
     const runtime = await getRuntime()
     stopOnSignal(await startWorker(runtime), log)
+    startWatchdog()
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     log.error('the server cannot start', { error: said })

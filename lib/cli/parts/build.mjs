@@ -2,13 +2,25 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runChild } from './children.mjs'
-import { binOf, ROOT, STANDALONE_DIR, WORK_DIR } from './places.mjs'
+import { binOf, ROOT, WORK_DIR } from './places.mjs'
 import { isAlive } from './process-alive.mjs'
 import { sourceHash } from './source-hash.mjs'
+import { TEST_BUILD } from './test-build.mjs'
 import { inWords, PlainFailure, say } from './words.mjs'
 
-export const SERVER_FILE = path.join(STANDALONE_DIR, 'server.js')
-const STAMP_FILE = path.join(ROOT, '.next', 'hazina-build')
+/** The build that runs, and the one in which the kill rig can end the process at a named place. */
+const BUILDS = {
+  ordinary: { distDir: '.next', env: {}, words: 'the application (next build)' },
+  rig: {
+    distDir: TEST_BUILD.distDir,
+    env: { HAZINA_TEST_BUILD: '1' },
+    words: 'the application once more for the kill rig',
+  },
+}
+const standaloneDir = ({ distDir }) => path.join(ROOT, distDir, 'standalone')
+const serverFile = (build) => path.join(standaloneDir(build), 'server.js')
+const stampFile = ({ distDir }) => path.join(ROOT, distDir, 'hazina-build')
+export const SERVER_FILE = serverFile(BUILDS.ordinary)
 const LOCK_DIR = path.join(WORK_DIR, 'build.lock')
 const LOCK_WAIT_MS = 10 * 60_000
 const LOCK_UNSIGNED_MS = 5_000
@@ -28,6 +40,7 @@ const WEB_SOURCES = [
   'instrumentation.ts',
   'proxy.ts',
   'next.config.mjs',
+  'lib/cli/parts/test-build.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package.json',
@@ -42,27 +55,32 @@ function webSources() {
 }
 
 const buildStamp = () => sourceHash(webSources(), [process.versions.modules, process.platform, process.arch])
-const isFresh = () =>
-  existsSync(SERVER_FILE) && existsSync(STAMP_FILE) && readFileSync(STAMP_FILE, 'utf8') === buildStamp()
+const isFresh = (build) =>
+  existsSync(serverFile(build)) &&
+  existsSync(stampFile(build)) &&
+  readFileSync(stampFile(build), 'utf8') === buildStamp()
 
-export async function buildIfStale() {
-  if (isFresh()) return
+/** @param name `ordinary`, or `rig` for the build with crash points that kill */
+export async function buildIfStale(name = 'ordinary') {
+  const build = BUILDS[name]
+  if (isFresh(build)) return
   const unlock = await lockBuild()
   try {
-    if (isFresh()) return
-    say('Building the application (next build): about 40 s the first time, 15 s after a change.')
+    if (isFresh(build)) return
+    say(`Building ${build.words}: about 40 s the first time, 15 s after a change.`)
     const startedAt = Date.now()
     const stamp = buildStamp()
-    rmSync(STAMP_FILE, { force: true })
+    rmSync(stampFile(build), { force: true })
+    if (name === 'rig') writeFileSync(path.join(ROOT, TEST_BUILD.tsconfig), '{ "extends": "../tsconfig.json" }\n')
     const { code, output } = await runChild('next build', process.execPath, [binOf('next'), 'build'], {
       cwd: ROOT,
       capture: true,
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...build.env },
     })
     if (code !== 0)
       throw new PlainFailure(`${output.trim()}\n\nThe application could not be built; the reason is above.`)
-    completeStandalone()
-    writeFileSync(STAMP_FILE, stamp)
+    completeStandalone(build)
+    writeFileSync(stampFile(build), stamp)
     say(`Built in ${inWords((Date.now() - startedAt) / 1000)}.`)
   } finally {
     unlock()
@@ -70,15 +88,16 @@ export async function buildIfStale() {
 }
 
 /** Next leaves the static files out of the standalone folder, and puts in what must not be there. */
-function completeStandalone() {
-  if (!existsSync(SERVER_FILE))
-    throw new PlainFailure('next build made no .next/standalone/server.js; is output still "standalone"?')
-  cpSync(path.join(ROOT, '.next', 'static'), path.join(STANDALONE_DIR, '.next', 'static'), { recursive: true })
+function completeStandalone(build) {
+  const folder = standaloneDir(build)
+  if (!existsSync(serverFile(build)))
+    throw new PlainFailure(`next build made no ${build.distDir}/standalone/server.js; is output still "standalone"?`)
+  cpSync(path.join(ROOT, build.distDir, 'static'), path.join(folder, build.distDir, 'static'), { recursive: true })
   const publicDir = path.join(ROOT, 'public')
-  if (existsSync(publicDir)) cpSync(publicDir, path.join(STANDALONE_DIR, 'public'), { recursive: true })
+  if (existsSync(publicDir)) cpSync(publicDir, path.join(folder, 'public'), { recursive: true })
   // A copy of .env would keep old values alive, and a copy of the data would be a leak.
-  for (const name of readdirSync(STANDALONE_DIR)) {
-    if (name.startsWith('.env') || name === '.hazina') rmSync(path.join(STANDALONE_DIR, name), { recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.env') || name === '.hazina') rmSync(path.join(folder, name), { recursive: true })
   }
 }
 

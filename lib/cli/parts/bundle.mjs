@@ -11,6 +11,7 @@ export const ENTRIES = {
   sandbox: 'lib/sandbox/main.ts',
   worker: 'lib/worker/main.ts',
   bench: 'lib/cli/bench.ts',
+  'kill-rig': 'e2e/rig/main.ts',
   verify: 'lib/cli/verify.ts',
   backup: 'lib/cli/backup.ts',
   restore: 'lib/cli/restore.ts',
@@ -24,7 +25,7 @@ export async function bundleIfStale(name) {
   const entry = ENTRIES[name]
   if (!entry || !existsSync(path.join(ROOT, entry))) throw new PlainFailure(`There is no ${entry ?? name} to run.`)
   const outfile = bundleFile(name)
-  const stamp = `// sources ${sourceHash(['lib', 'db', 'package-lock.json', 'tsconfig.json'])}`
+  const stamp = `// sources ${sourceHash(['lib', 'db', ...(entry.startsWith('e2e/') ? ['e2e'] : []), 'package-lock.json', 'tsconfig.json'])}`
   if (existsSync(outfile) && readFileSync(outfile, 'utf8').startsWith(stamp)) return outfile
   mkdirSync(BUNDLE_DIR, { recursive: true })
   // Loaded here, not at the top: on a fresh clone esbuild is installed after this file is read.

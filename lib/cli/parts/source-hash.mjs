@@ -4,7 +4,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './places.mjs'
 
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.next', '.hazina', 'test-results', 'playwright-report'])
+const SKIPPED_FOLDERS = new Set([
+  'node_modules',
+  '.git',
+  '.next',
+  '.next-rig',
+  '.hazina',
+  'test-results',
+  'playwright-report',
+])
 const SKIPPED_FILES = /(\.test\.tsx?|\.md|~|\.swp|\.DS_Store)$/
 
 function listFiles(relative) {

@@ -9,6 +9,7 @@ import { requirePermission } from '../context'
 import { applyEvidence, jobsForState, keepLine, scheduleAsk } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry } from './attempts'
 import { withCallbackToken } from './callback-token'
+import { isClockBehind } from './clock-guard'
 import { movePayment } from './move-payment'
 import { setJob } from './payment-jobs'
 import { type Attempt, newProviderKey, orderOf, type Payment } from './payment-order'
@@ -51,7 +52,7 @@ async function openQuestion(rt: Runtime, paymentId: string, worker: string): Pro
 /** The same key and bytes once more, only where the provider promises that this cannot double (transition row 20). */
 async function resendIfAllowed(rt: Runtime, tx: Tx, payment: Payment, send: Attempt): Promise<boolean> {
   const rail = rt.providers.rail(payment.rail)
-  if (payment.state !== 'unknown' || !rail?.resendSameKey) return false
+  if (payment.state !== 'unknown' || !rail?.resendSameKey || (await isClockBehind(rt, tx))) return false
   const young = rt.now().getTime() - send.createdAt.getTime() < RESEND_KEY_LIFE_MS
   return young && (await countTries(rt, tx, send.id)) < RESEND_TRIES_MAX
 }

@@ -10,6 +10,7 @@ import { isPaused } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
 import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
 import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
+import { isClockBehind } from './clock-guard'
 import { passesGate } from './final-gate'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { jittered, setJob } from './payment-jobs'
@@ -79,7 +80,11 @@ async function claim(rt: Runtime, paymentId: string, worker: string): Promise<Cl
     }
     // BitPesa, after a query proved that the created transaction holds no money yet.
     if (payment.state === 'unknown' && rail.steps.includes('fund') && payment.providerReference) {
-      if ((await heldBack(rt.store, tx, payment.id)) || (await isPaused(rt.store, tx, payment.provider))) {
+      const isHeld =
+        (await heldBack(rt.store, tx, payment.id)) ||
+        (await isPaused(rt.store, tx, payment.provider)) ||
+        (await isClockBehind(rt, tx))
+      if (isHeld) {
         await lookAgain(rt, tx, payment.id)
         return undefined
       }

@@ -7,6 +7,7 @@ import { rolesOf } from '../people/person'
 import { heldBack } from '../providers/hold'
 import { isPaused, PAUSED } from '../providers/pause'
 import { brokenLimit } from '../rules/limits'
+import { isClockBehind } from './clock-guard'
 import { coversPayout } from './float-guard'
 import { APPROVAL_LIFE_MS } from './payment-jobs'
 import { hashOf, type Payment } from './payment-order'
@@ -16,13 +17,15 @@ export type Obstacle = HoldReason | typeof PAUSED | 'short_of_funds'
 /**
  * The last look before money leaves, inside the transaction that claims it (RELIABILITY.md 1.8): approvals by people who
  * may still give them, not too old, on exactly what is stored; the limits of now; a provider that is not paused; money on
- * the account. Asking customers for money needs none of it, but a hold on all sending stops that too.
+ * the account. Asking customers for money needs none of it, but a hold on all sending, and a clock that cannot be
+ * believed, stop that too.
  * @returns why it may not leave yet, or null.
  * @throws Error when the stored content is not what was hashed: that stops the worker.
  */
 export async function passesGate(rt: Runtime, tx: Tx, payment: Payment): Promise<Obstacle | null> {
   if (hashOf(payment) !== payment.contentHash)
     throw new Error(`payment ${payment.id} no longer has the content that was hashed`)
+  if (await isClockBehind(rt, tx)) return 'clock_behind'
   const held = await heldBack(rt.store, tx, payment.id)
   if (held || payment.direction === 'in') return held
   const unapproved = await approvalProblem(rt, tx, payment)

@@ -39,6 +39,8 @@ export default {
       approvals_missing: 'Approved, but it lacks approvals that count: it is held and looked at again {time}.',
       approver_without_right:
         'Approved, but somebody who approved it may no longer approve. It is not sent; cancel it and prepare it again.',
+      clock_behind:
+        'Approved, but the clock of the server is behind what is already stored: nothing is sent until it is right. Next look {time}.',
       approvals_expired:
         'Approved, but the approval is more than a day old. It is not sent; cancel it and prepare it again.',
       over_limit_payment:

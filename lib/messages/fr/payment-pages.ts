@@ -45,6 +45,8 @@ export default {
       approvals_missing: 'Approuvé, mais il manque des approbations valables : retenu, prochain examen {time}.',
       approver_without_right:
         'Approuvé, mais une personne qui l’a approuvé n’en a plus le droit. Il ne part pas ; annulez-le et préparez-le de nouveau.',
+      clock_behind:
+        'Approuvé, mais l’horloge du serveur retarde sur ce qui est déjà enregistré : rien n’est envoyé avant qu’elle soit juste. Prochain contrôle {time}.',
       approvals_expired:
         'Approuvé, mais l’approbation a plus d’un jour. Il ne part pas ; annulez-le et préparez-le de nouveau.',
       over_limit_payment:

@@ -45,6 +45,8 @@ export default {
       approvals_missing: 'Yameidhinishwa, lakini idhini halali hazitoshi: yamezuiwa, yataangaliwa tena {time}.',
       approver_without_right:
         'Yameidhinishwa, lakini aliyeyaidhinisha hana tena haki hiyo. Hayatumwi; yaghairi na uyaandae upya.',
+      clock_behind:
+        'Yameidhinishwa, lakini saa ya seva iko nyuma ya kumbukumbu zilizopo: hakuna kinachotumwa hadi iwe sahihi. Ukaguzi ujao {time}.',
       approvals_expired: 'Yameidhinishwa, lakini idhini ina zaidi ya siku moja. Hayatumwi; yaghairi na uyaandae upya.',
       over_limit_payment:
         'Yameidhinishwa, lakini yanazidi kikomo cha malipo moja kinachotumika sasa. Yamezuiwa; yataangaliwa tena {time}.',
