@@ -167,4 +167,19 @@ describe('an action', () => {
     expect(JSON.stringify(entrance().logged)).not.toContain('254712345678')
     expect(JSON.stringify(entrance().logged)).toContain('UNIQUE constraint failed')
   })
+
+  test('that came second says who was first and when, and of several which', async () => {
+    await entrance().signInAs('approver')
+    const first = { act: 'approve_last', by: 'Baraka Mwangi', at: new Date('2026-11-20T11:05:00Z') } as const
+    run.mockRejectedValueOnce(new AppError('conflict', 'late', { first }))
+    expect(await approve({ amount: '10' })).toMatchObject({
+      error: { code: 'conflict', message: 'Baraka Mwangi approved it at 14:05 EAT. Nothing more was written.' },
+    })
+    const parts = { 'payment-1': { code: 'content_changed', first: { ...first, act: 'edit' } } } as const
+    run.mockRejectedValueOnce(new AppError('batch_changed', 'payment-1', { parts }))
+    const changed = 'This payment changed since you opened it: Baraka Mwangi changed it at 14:05 EAT.'
+    expect(await approve({ amount: '10' })).toMatchObject({
+      error: { code: 'batch_changed', fields: { 'payment-1': expect.stringContaining(changed) } },
+    })
+  })
 })
