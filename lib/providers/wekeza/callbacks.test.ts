@@ -32,6 +32,13 @@ describe('the signature vectors of the contract', () => {
     expect(verifyWebhook([GOLDEN.secret], header, Buffer.from(GOLDEN.body), at(GOLDEN.timestamp))).toBe('signed')
   })
 
+  it('the construction is that of Standard Webhooks: its published vector comes out', () => {
+    // standard-webhooks/standard-webhooks, read 2026-11-27: HMAC-SHA256 over `id.t.body`, in base64 there.
+    const key = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64')
+    const hash = signWebhook(key, 'msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330', Buffer.from('{"test": 2432232314}'))
+    expect(Buffer.from(hash, 'hex').toString('base64')).toBe('g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
+  })
+
   it('W4: another time under the same hash is refused', () => {
     const headers = { 'X-Wekeza-Signature': `t=1770978616,v1=${W1.v1}` }
     expect(source.readInbound(inbound(W1, { headers })).authenticity).toBe('bad_signature')

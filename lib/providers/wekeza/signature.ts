@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const SIGNATURE_TOLERANCE_SECONDS = 300
 
 /** Lower-case hex HMAC-SHA256 over `t.` and the raw bytes (contract 6.4). */
-export function signWebhook(secret: string, timestamp: number | string, rawBody: Uint8Array): string {
+export function signWebhook(secret: string | Uint8Array, timestamp: number | string, rawBody: Uint8Array): string {
   return createHmac('sha256', secret).update(`${timestamp}.`).update(rawBody).digest('hex')
 }
 
