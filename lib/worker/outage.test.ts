@@ -56,7 +56,14 @@ it('a provider that forgets a payment: Unknown, then a person is called, and it 
   const engine = await openEngine()
   const payment = await engine.approvedPayout()
   engine.b2c.outcome = { kind: 'indeterminate', because: 'The connection ended before an answer came.' }
-  engine.b2c.answer = { kind: 'evidence', evidence: { meaning: 'not_known', firm: true }, exchange: null }
+  const exchange = {
+    operation: 'ask',
+    startedAt: engine.clock.now,
+    durationMs: 1,
+    request: { method: 'POST', url: '/ask', body: '' },
+    reply: null,
+  }
+  engine.b2c.answer = { kind: 'evidence', evidence: { meaning: 'not_known', firm: true }, exchange }
   await pass(engine, 10 * MINUTE, 5_000)
   expect((await engine.reload(payment)).state).toBe('unknown')
   await pass(engine, 25 * MINUTE, 20_000)
