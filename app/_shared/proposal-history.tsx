@@ -36,7 +36,7 @@ export async function ProposalHistory(props: {
             <Tr key={row.id}>
               <Td card="title" className="figures py-2">
                 {props.sentence(row)}
-                <p className="text-ink-soft text-xs">“{row.reason}”</p>
+                {row.reason ? <p className="text-ink-soft text-xs">“{row.reason}”</p> : null}
               </Td>
               <Td>{row.proposerName}</Td>
               <Td card="meta">{row.deciderName}</Td>

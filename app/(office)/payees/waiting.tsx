@@ -42,10 +42,10 @@ export async function WaitingPayees({ ctx, rows }: { ctx: FeatureContext; rows: 
               </h3>
               {shown}
               <p className="figures text-ink-soft text-sm">
-                {p('proposedBy', {
+                {p(row.reason ? 'proposedBy' : 'proposedWithout', {
                   who: row.proposerName,
                   when: fullInstant(row.createdAt, zone, locale),
-                  reason: row.reason || c('none'),
+                  reason: row.reason,
                 })}
               </p>
               <ProposalDecision

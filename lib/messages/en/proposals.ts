@@ -3,6 +3,7 @@ export default {
   own: 'You proposed this, so somebody else has to decide it.',
   aboutYou: 'It is about you, so somebody else has to decide it.',
   proposedBy: 'Proposed by {who}, {when}: “{reason}”',
+  proposedWithout: 'Proposed by {who}, {when}',
   act: {
     confirm: 'Confirm',
     refuse: 'Refuse',

@@ -5,6 +5,7 @@ export default {
   own: 'Vous l’avez proposé ; à quelqu’un d’autre de décider.',
   aboutYou: 'Cela vous concerne ; à quelqu’un d’autre de décider.',
   proposedBy: 'Proposé par {who}, {when} : « {reason} »',
+  proposedWithout: 'Proposé par {who}, {when}',
   act: {
     confirm: 'Confirmer',
     refuse: 'Refuser',

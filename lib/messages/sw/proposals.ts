@@ -5,6 +5,7 @@ export default {
   own: 'Ulipendekeza wewe, kwa hiyo mtu mwingine lazima aamue.',
   aboutYou: 'Inakuhusu wewe, kwa hiyo mtu mwingine lazima aamue.',
   proposedBy: 'Imependekezwa na {who}, {when}: “{reason}”',
+  proposedWithout: 'Imependekezwa na {who}, {when}',
   act: {
     confirm: 'Thibitisha',
     refuse: 'Kataa',

@@ -90,7 +90,6 @@ export function RuleForm({ choices }: { choices: RuleChoices }) {
           <TextField
             id="rule-amount"
             label={t('form.over')}
-            hint={t('form.overHint')}
             error={fields.amount}
             value={rule.amount}
             maxLength={40}
@@ -109,6 +108,7 @@ export function RuleForm({ choices }: { choices: RuleChoices }) {
             }
           />
         </div>
+        <p className="-mt-3 text-ink-soft text-xs">{t('form.overHint')}</p>
         {rule.kind === 'approvers' ? (
           <CheckboxField
             id="rule-newPayeeOnly"
