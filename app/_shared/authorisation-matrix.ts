@@ -42,6 +42,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/page.tsx page': 'list and open money records',
   '(office)/approvals/page.tsx page': 'list and open money records',
   '(office)/approvals/batch/page.tsx page': 'approve, deny',
+  '(office)/audit/page.tsx page': 'audit read, verify, export',
   '(office)/balances/page.tsx page': 'list and open money records',
   '(office)/balances/[accountId]/page.tsx page': 'list and open money records',
   '(office)/bills/page.tsx page': 'list and open money records',
@@ -80,12 +81,14 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'api/live/phone/[msisdn]/route.ts GET': 'the sandbox’s phone',
   'api/live/sandbox-log/route.ts GET': 'the sandbox’s phone',
   'api/live/sandbox-log/[entryId]/route.ts GET': 'the sandbox’s phone',
+  'exports/audit/route.ts GET': 'audit read, verify, export',
   'exports/evidence/[proposalId]/route.ts GET': 'list and open money records',
   'exports/transactions/route.ts GET': 'export',
 
   // Actions
   '_shared/notice-actions.ts readNoticesAction': 'list and open money records',
   '(office)/approvals/batch/actions.ts approveBatchAction': 'approve, deny',
+  '(office)/audit/actions.ts verifyLogAction': 'audit read, verify, export',
   '(office)/balances/[accountId]/actions.ts askBalanceAction': 'ask the provider now',
   '(office)/bills/[billId]/actions.ts checkBillNowAction': 'ask the provider now',
   '(office)/bills/new/actions.ts raiseBillAction': 'request a collection, create a bill',

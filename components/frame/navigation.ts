@@ -9,6 +9,7 @@ import {
   ReceiptText,
   Rows3,
   Scale,
+  ScrollText,
   Smartphone,
   UserCog,
   Users,
@@ -58,6 +59,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { page: 'providers', href: '/providers', icon: Radio, permission: 'provider.read' },
       { page: 'inbox', href: '/inbox', icon: Inbox, permission: 'inbox.read' },
+      { page: 'audit', href: '/audit', icon: ScrollText, permission: 'audit.read' },
     ],
   },
   {

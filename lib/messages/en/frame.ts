@@ -13,6 +13,7 @@ export default {
     bills: 'Bills',
     payees: 'Payees',
     balances: 'Balances',
+    audit: 'Audit log',
     providers: 'Providers',
     inbox: 'Inbox',
     people: 'People and roles',

@@ -1,4 +1,5 @@
 import approvals from './approvals'
+import audit from './audit'
 import balances from './balances'
 import bills from './bills'
 import collections from './collections'
@@ -25,6 +26,7 @@ import transactions from './transactions'
 /** The same catalogue in Swahili. */
 export default {
   approvals,
+  audit,
   balances,
   bills,
   collections,

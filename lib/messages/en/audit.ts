@@ -1,0 +1,26 @@
+export default {
+  title: 'Audit log',
+  state: 'Every act, refusal, sign-in and export, in the order it happened. Nothing here can be changed or removed.',
+  stateWithoutMoney: 'Every act, refusal, sign-in and export. What payments were about is left out for your role.',
+  export: 'Export these records',
+  filter: {
+    label: 'Filter the audit log',
+    who: 'Person',
+    about: 'Reference or name',
+    action: 'Action begins with',
+    from: 'From day',
+    to: 'To day',
+    apply: 'Show',
+  },
+  list: 'Audit records, newest first',
+  empty: 'No record fits this filter.',
+  column: { number: 'No.', at: 'When ({zone})', who: 'Who', action: 'Action', about: 'About', facts: 'Facts' },
+  verify: {
+    act: 'Verify the log',
+    running: 'Recomputing the chain …',
+    whole: '{records, plural, one {# record fits} other {All # records fit}}: the chain is whole.',
+    broken: 'Record {number} does not fit. Stop sending and keep a copy of the database.',
+    anchors: 'The notes outside the database cannot be trusted. Run npm run verify.',
+    asOf: 'As of {at}, compared with {noted, plural, =0 {no note} one {# note} other {# notes}} outside the database.',
+  },
+}
