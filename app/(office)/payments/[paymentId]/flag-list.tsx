@@ -6,6 +6,8 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { EVIDENCE_SOURCES } from '@/lib/core/evidence'
 import type { Said } from '@/lib/core/flag-note'
 import { formatMoney, isCurrency } from '@/lib/core/money'
+import { readableMsisdn } from '@/lib/core/msisdn'
+import { sameAccount } from '@/lib/core/same-account'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { FlagView } from '@/lib/features/resolutions/view-review'
 import type { TextOf } from '@/lib/messages'
@@ -74,7 +76,12 @@ function Comparison({ t, view, account, provider, display, said }: Props & { sai
       told,
       told !== undefined && differsInAmount(payment, said),
     ],
-    [t('rows.party'), account, said.party, said.party !== undefined && !sameText(account, said.party)],
+    [
+      t('rows.party'),
+      account,
+      said.party && readableMsisdn(said.party),
+      said.party !== undefined && !sameAccount(payment.counterpartyAccount, said.party),
+    ],
     [t('rows.name'), payment.counterpartyName, said.name, false],
     [
       t('rows.ownAccount'),
@@ -126,5 +133,3 @@ function toldAmount(t: TextOf<'review'>, said: Said, locale: string): string | u
 function differsInAmount(payment: PaymentView['payment'], said: Said): boolean {
   return said.amountMinor !== payment.amountMinor.toString() || said.currency !== payment.currency
 }
-
-const sameText = (a: string, b: string) => a.replace(/\W/g, '') === b.replace(/\W/g, '')
