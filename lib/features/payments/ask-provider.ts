@@ -7,7 +7,7 @@ import type { Answer } from '@/lib/providers/provider'
 import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { applyEvidence, jobsForState, keepLine, scheduleAsk } from './apply-evidence'
-import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry } from './attempts'
+import { closeAttempt, closeTry, countTries, findAttempt, leaseIsOver, openAttempt, openTry } from './attempts'
 import { withCallbackToken } from './callback-token'
 import { isClockBehind } from './clock-guard'
 import { movePayment } from './move-payment'
@@ -53,6 +53,8 @@ async function openQuestion(rt: Runtime, paymentId: string, worker: string): Pro
 async function resendIfAllowed(rt: Runtime, tx: Tx, payment: Payment, send: Attempt): Promise<boolean> {
   const rail = rt.providers.rail(payment.rail)
   if (payment.state !== 'unknown' || !rail?.resendSameKey || (await isClockBehind(rt, tx))) return false
+  // Once the provider has named it, it took it down: when it then forgets, only people decide (fault matrix row 45).
+  if (payment.providerReference !== null) return false
   const young = rt.now().getTime() - send.createdAt.getTime() < RESEND_KEY_LIFE_MS
   return young && (await countTries(rt, tx, send.id)) < RESEND_TRIES_MAX
 }
@@ -107,6 +109,7 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
   })
   if (!open) return
   await crashPoint('CP6')
+  if (leaseIsOver(rt, open)) return
   const sent = await rail.transmit(
     'send',
     {

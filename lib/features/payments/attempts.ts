@@ -91,6 +91,14 @@ export async function openTry(rt: Runtime, tx: Tx, attempt: Attempt, worker: str
   return row
 }
 
+/**
+ * A worker that stalled until its lease ran out sends nothing any more: others call the payment Unknown by then, and
+ * people may have decided about it.
+ */
+export function leaseIsOver(rt: Runtime, open: Try): boolean {
+  return rt.now() >= open.leaseUntil
+}
+
 /** Records what came of a try. @returns false when this worker lost its lease: then it must write nothing else. */
 export async function closeTry(
   rt: Runtime,

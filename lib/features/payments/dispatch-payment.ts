@@ -8,7 +8,16 @@ import type { Runtime } from '../context'
 import { heldBack } from '../providers/hold'
 import { isPaused } from '../providers/pause'
 import { applyEvidence, jobsForState, keepLine } from './apply-evidence'
-import { closeAttempt, closeTry, countTries, findAttempt, openAttempt, openTry, type Try } from './attempts'
+import {
+  closeAttempt,
+  closeTry,
+  countTries,
+  findAttempt,
+  leaseIsOver,
+  openAttempt,
+  openTry,
+  type Try,
+} from './attempts'
 import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
 import { isClockBehind } from './clock-guard'
 import { passesGate } from './final-gate'
@@ -185,6 +194,7 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
       body: withCallbackToken(claimed.attempt.requestBody, rt.key, claimed.attempt.id),
     }
     await crashPoint('CP6')
+    if (leaseIsOver(rt, claimed.open)) return
     const sent = await rail.transmit(claimed.step, prepared, claimed.order)
     await crashPoint('CP9')
     claimed = await settle(rt, claimed, sent, worker)
