@@ -31,7 +31,7 @@ export function setPragmas(connection: SQLite.Database): void {
 }
 
 /** All steps in one transaction: whatever stops it in between leaves the old schema. */
-function migrateTo(connection: SQLite.Database, migrationsFolder: string): void {
+export function migrateTo(connection: SQLite.Database, migrationsFolder: string): void {
   // The hook of a crash point is given before each statement; it cannot be waited for here.
   const logQuery = () => void crashPoint('CP17')
   migrate(drizzle({ client: connection, logger: { logQuery } }), { migrationsFolder })

@@ -20,6 +20,7 @@ type Zone =
   | 'core'
   | 'sandbox'
   | 'worker'
+  | 'simulation'
   | 'messages'
   | 'cli'
   | 'env'
@@ -38,9 +39,11 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   sandbox: ['core'],
   features: ['providers', 'db', 'core', 'messages', 'log'],
   worker: ['features', 'providers', 'db', 'core', 'messages', 'env', 'log'],
+  // The real engine in an unreal world: everything below the application, and nothing of it knows of this.
+  simulation: ['features', 'providers', 'db', 'core', 'worker', 'log'],
   components: ['core', 'messages'],
   app: ['components', 'features', 'providers', 'db', 'core', 'messages', 'worker', 'env', 'log'],
-  cli: ['features', 'providers', 'db', 'core', 'messages', 'worker', 'env', 'log', 'sandbox'],
+  cli: ['features', 'providers', 'db', 'core', 'messages', 'worker', 'env', 'log', 'sandbox', 'simulation'],
   // Tests put payments under way on the running server's own database; the pages they reach by the browser only.
   e2e: ['features', 'providers', 'db', 'core', 'messages', 'env', 'log'],
 }

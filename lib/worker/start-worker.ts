@@ -7,10 +7,8 @@ import { ANCHOR_EVERY_MS, writeAnchor } from '@/lib/features/audit/anchors'
 import { scheduleNightly } from '@/lib/features/audit/verify-nightly'
 import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
-import { applyWaiting } from '@/lib/features/inbox/apply-event'
-import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { setJob } from '@/lib/features/payments/payment-jobs'
-import { recoverAbandonedTries } from '@/lib/features/payments/recover-payments'
+import { catchUp } from './catch-up'
 import { freeAbandonedLeases, leaseDueJobs } from './due-jobs'
 import { workJob } from './run-job'
 
@@ -81,9 +79,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
     }
     if (now - recoveredAt > RECOVER_EVERY_MS) {
       recoveredAt = now
-      await recoverAbandonedTries(rt, isGone)
-      await applyWaiting(rt)
-      await rematchOrphans(rt)
+      await catchUp(rt, isGone)
     }
     const room = AT_ONCE - limit.activeCount - limit.pendingCount
     if (room <= 0) return
@@ -94,8 +90,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   }
 
   await freeAbandonedLeases(rt, isGone)
-  await recoverAbandonedTries(rt, isGone)
-  await applyWaiting(rt)
+  await catchUp(rt, isGone)
   await setStartingJobs(rt)
   await scheduleNightly(rt)
   const loop = (async () => {

@@ -13,6 +13,7 @@ export const ENTRIES = {
   bench: 'lib/cli/bench.ts',
   'kill-rig': 'e2e/rig/main.ts',
   verify: 'lib/cli/verify.ts',
+  simulate: 'lib/cli/simulate.ts',
   backup: 'lib/cli/backup.ts',
   restore: 'lib/cli/restore.ts',
   'create-administrator': 'lib/cli/create-administrator.ts',
