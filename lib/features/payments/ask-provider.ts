@@ -7,7 +7,7 @@ import type { Answer } from '@/lib/providers/provider'
 import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { applyEvidence, jobsForState, keepLine, scheduleAsk } from './apply-evidence'
-import { closeAttempt, closeTry, countTries, findAttempt, leaseIsOver, openAttempt, openTry } from './attempts'
+import { closeAttempt, closeTry, countTries, findAttempt, mayStillSend, openAttempt, openTry } from './attempts'
 import { withCallbackToken } from './callback-token'
 import { isClockBehind } from './clock-guard'
 import { movePayment } from './move-payment'
@@ -109,7 +109,7 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
   })
   if (!open) return
   await crashPoint('CP6')
-  if (leaseIsOver(rt, open)) return
+  if (!(await mayStillSend(rt, open))) return
   const sent = await rail.transmit(
     'send',
     {

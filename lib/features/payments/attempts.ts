@@ -13,6 +13,8 @@ export type AttemptKind = Attempt['kind']
 
 /** Longer than any deadline of a call, so that a live worker never loses its lease in the middle of one. */
 const TRY_LEASE_MS = 120_000
+/** Waiting in line, connecting and the slowest answer of all (BitPesa funding, 90 s). */
+const CALL_MS_MAX = 100_000
 const REPLY_KEPT_CHARACTERS = 16_384
 
 export async function findAttempt(
@@ -92,11 +94,19 @@ export async function openTry(rt: Runtime, tx: Tx, attempt: Attempt, worker: str
 }
 
 /**
- * A worker that stalled until its lease ran out sends nothing any more: others call the payment Unknown by then, and
- * people may have decided about it.
+ * The last look before the first byte. A worker that stalled sends nothing when its lease may run out during the call,
+ * nor when somebody ended its try already, whatever the clocks say: others call the payment Unknown by then, and people
+ * may have decided about it.
  */
-export function leaseIsOver(rt: Runtime, open: Try): boolean {
-  return rt.now() >= open.leaseUntil
+export async function mayStillSend(rt: Runtime, open: Try): Promise<boolean> {
+  if (rt.now().getTime() + CALL_MS_MAX > open.leaseUntil.getTime()) return false
+  const { attemptTries } = rt.store.t
+  const [row] = await rt.store.read
+    .select({ endedAt: attemptTries.endedAt })
+    .from(attemptTries)
+    .where(eq(attemptTries.id, open.id))
+    .limit(1)
+  return row?.endedAt === null
 }
 
 /** Records what came of a try. @returns false when this worker lost its lease: then it must write nothing else. */

@@ -13,7 +13,7 @@ import {
   closeTry,
   countTries,
   findAttempt,
-  leaseIsOver,
+  mayStillSend,
   openAttempt,
   openTry,
   type Try,
@@ -194,7 +194,7 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
       body: withCallbackToken(claimed.attempt.requestBody, rt.key, claimed.attempt.id),
     }
     await crashPoint('CP6')
-    if (leaseIsOver(rt, claimed.open)) return
+    if (!(await mayStillSend(rt, claimed.open))) return
     const sent = await rail.transmit(claimed.step, prepared, claimed.order)
     await crashPoint('CP9')
     claimed = await settle(rt, claimed, sent, worker)

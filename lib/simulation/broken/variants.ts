@@ -176,7 +176,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'sends although its lease is over',
     breaks: ['fence'],
     density: 2,
-    edits: [{ file: DISPATCH, find: '    if (leaseIsOver(rt, claimed.open)) return\n', replace: '' }],
+    edits: [{ file: DISPATCH, find: '    if (!(await mayStillSend(rt, claimed.open))) return\n', replace: '' }],
   },
   {
     name: 'finishes a job that was set again meanwhile',
@@ -302,8 +302,8 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: 'db/sqlite/writer.ts',
-        find: "      commit()\n      for (const tell of settle) tell()\n",
-        replace: "      for (const tell of settle) tell()\n      commit()\n",
+        find: '      commit()\n      for (const tell of settle) tell()\n',
+        replace: '      for (const tell of settle) tell()\n      commit()\n',
       },
     ],
   },
