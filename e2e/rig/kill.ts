@@ -15,6 +15,9 @@ import { SEND_OPERATION, WAY_TO, type Way } from './places'
 /** The place has to be reached within this time, else the rig itself is wrong. */
 const REACH_LIMIT_MS = 20_000
 
+/** Created, paid in, paid out: what BitPesa calls about a payout. */
+const BITPESA_STEPS = 3
+
 /** One death: whose payments it met, how long until the next served request, and what was not as it has to be. */
 export type Kill = Readonly<{ payments: readonly string[]; servingAgainMs: number; wrong: readonly string[] }>
 
@@ -135,16 +138,21 @@ class Drill {
     // Answer and callback are lost: what is left is a payment to be asked about.
     const lost = { provider: this.provider, operation: SEND_OPERATION[this.provider] }
     await this.rig.control('POST', '/faults', { ...lost, kind: 'drop_after', count: 1 })
-    if (this.provider !== 'ihela')
-      await this.rig.control('POST', '/faults', { ...lost, kind: 'callback_lost', count: 1 })
+    // BitPesa tells of each step of a transaction, in messages of their own.
+    const told = this.provider === 'bitpesa' ? { provider: this.provider, operation: 'webhook' } : lost
+    const count = this.provider === 'bitpesa' ? BITPESA_STEPS : 1
+    if (this.provider !== 'ihela') await this.rig.control('POST', '/faults', { ...told, kind: 'callback_lost', count })
     this.payments = await putUnderWay(this.rig, this.rails.slice(0, 1))
     const [payment] = this.payments
     if (!payment) return
-    await waitFor(
-      async () => (await getPayment(rt.store, rt.store.read, payment.id)).state === 'unknown',
-      REACH_LIMIT_MS,
-      'an Unknown',
-    )
+    let state = payment.state
+    const isAskable = async () => {
+      state = (await getPayment(rt.store, rt.store.read, payment.id)).state
+      return state === 'unknown' || state === 'sent' || state === 'needs_review'
+    }
+    await waitFor(isAskable, REACH_LIMIT_MS, 'something to ask about').catch((error: unknown) => {
+      throw new Error(`the payment is ${state}`, { cause: error })
+    })
     this.order()
     await rt.store.tx((tx) => setJob(rt, tx, 'ask', payment.id, new Date()))
     await this.dieAndStart()
