@@ -91,7 +91,7 @@ async function MessageTable({ rows }: { rows: readonly MessageRow[] }) {
     getDisplay(),
   ])
   return (
-    <TableFrame label={t('table')} density={density} scroll>
+    <TableFrame label={t('table')} density={density}>
       <Thead>
         <Th>
           {t('received')} {zoneAbbreviation(zone)}

@@ -71,6 +71,10 @@ export async function openFloorApp(root: string, port: number): Promise<FloorApp
   const route = path.join(folder, 'app/hooks/[door]/[token]')
   mkdirSync(route, { recursive: true })
   writeFileSync(path.join(route, 'route.js'), routeWith(path.join(folder, 'floor.db')))
+  // The builder looks for these in every folder above as well, and would take the product's.
+  writeFileSync(path.join(folder, 'instrumentation.js'), 'export function register() {}\n')
+  const proxy = "export const proxy = () => undefined\nexport const config = { matcher: ['/nowhere'] }\n"
+  writeFileSync(path.join(folder, 'proxy.js'), proxy)
   writeFileSync(path.join(folder, 'package.json'), '{"name":"floor","private":true,"type":"module"}')
   const config = {
     poweredByHeader: false,
