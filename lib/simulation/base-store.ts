@@ -57,7 +57,7 @@ export async function openSeedStore(withoutTriggers: readonly string[]): Promise
   base ??= makeBase(withoutTriggers)
   const connection = new SQLite(await base)
   setPragmas(connection)
-  const disk = { beforeCommit: () => undefined as void }
+  const disk = { beforeCommit: (): void => undefined }
   const prepared = new Map<string, SQLite.Statement>()
   const prepare = connection.prepare.bind(connection)
   connection.prepare = ((source: string) => {
