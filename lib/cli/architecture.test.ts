@@ -165,6 +165,12 @@ describe('import direction', () => {
     expect(isAllowed(toImport('components/bills/list.tsx', '@/lib/features/bills/query-options', false))).toBe(true)
   })
 
+  it('nothing but tests and other fixtures takes from a fixture', () => {
+    const isFixture = (path: string) => /-fixture(\.tsx?)?$/.test(path)
+    const takers = allImports.filter(({ file, target }) => target && isFixture(target) && !isFixture(file))
+    expect(takers.map(shown)).toEqual([])
+  })
+
   it('below the application nothing knows Next.js or React', () => {
     const bound = allImports.filter(({ file, specifier }) => {
       const zone = zoneOf(file)

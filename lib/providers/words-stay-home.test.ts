@@ -43,7 +43,8 @@ function listSources(folder: string): string[] {
   return readdirSync(path.join(root, folder)).flatMap((name) => {
     const relative = `${folder}/${name}`
     if (statSync(path.join(root, relative)).isDirectory()) return listSources(relative)
-    const isOfTests = /\.test\.tsx?$|^(fixtures|vectors|scripted-.*)\.ts$/.test(name)
+    // What only tests import (lib/cli/architecture.test.ts holds fixtures to that) may repeat a provider's message.
+    const isOfTests = /\.test\.tsx?$|-fixture\.ts$|^(fixtures|vectors|scripted-.*)\.ts$/.test(name)
     return /\.tsx?$/.test(name) && !isOfTests ? [relative] : []
   })
 }

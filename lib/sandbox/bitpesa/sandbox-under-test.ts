@@ -138,7 +138,7 @@ export async function startReceiver(statuses: number[] = []) {
 }
 
 /** Polls until the condition holds; fails with the last value shown. */
-export async function until<T>(read: () => T | Promise<T>, holds: (value: T) => boolean, limitMs = 5_000): Promise<T> {
+export async function until<T>(read: () => T | Promise<T>, holds: (value: T) => boolean, limitMs = 15_000): Promise<T> {
   const end = Date.now() + limitMs
   for (;;) {
     const value = await read()
