@@ -29,8 +29,8 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     transactionId: async () => (await read.select().from(t.transactions).limit(1))[0]?.id,
     accountId: async () => (await read.select().from(t.providerAccounts).limit(1))[0]?.id,
     userId: async () => (await read.select().from(t.users).limit(1))[0]?.id,
-    payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id,
-    // Nobody has to have settled anything by hand: the address alone asks who is there.
+    // Nobody has to have entered a payee or settled anything by hand: the address alone asks who is there.
+    payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id ?? randomUUID(),
     proposalId: async () => (await read.select().from(t.proposals).limit(1))[0]?.id ?? randomUUID(),
     messageId: async () => (await read.select({ id: t.providerEvents.id }).from(t.providerEvents).limit(1))[0]?.id,
     msisdn: async () => '254712345678',

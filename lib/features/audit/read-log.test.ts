@@ -44,6 +44,9 @@ describe('the log is filtered', () => {
   test('by an object as the log writes it, and by the beginning of an action', async () => {
     expect(await shown({ about: 'provider:mpesa' })).toEqual(['Baraka provider.pause provider:mpesa'])
     expect((await shown({ action: 'payment.' })).length).toBe(3)
+    // An underscore is a letter of its own.
+    expect((await shown({ action: 'payment.approve_l' })).length).toBe(1)
+    expect(await shown({ action: 'payment.approve_x' })).toEqual([])
   })
 
   test('by day in the business zone', async () => {

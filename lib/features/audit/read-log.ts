@@ -38,7 +38,8 @@ export type AuditLine = Readonly<{
   hash: string
 }>
 
-const MONEY_SUBJECT = /^(payment|bill|payee|export|account|transaction):/
+/** What an administrator looks after; of everything else they see that it happened, not how much or to whom. */
+const SUBJECT_WITHOUT_MONEY = /^(user|rule|provider|permission):|^(rules|dispatch|audit|database)$/
 /** What may be said of money to whoever may not see it: how a thing moved, never how much or to whom. */
 const FACTS_WITHOUT_MONEY = ['from', 'to', 'version', 'proposal']
 
@@ -67,7 +68,7 @@ async function conditionOf(ctx: FeatureContext, filter: AuditFilter): Promise<SQ
     filter.action?.startsWith('rows') ? undefined : ne(a.action, MARK_ACTION),
     who && filter.who ? inArray(a.actorId, [filter.who, ...who.people]) : undefined,
     about && filter.about ? or(eq(a.subject, filter.about), inArray(a.subject, about.subjects)) : undefined,
-    filter.action ? like(a.action, `${filter.action.replaceAll(/[%_]/g, '')}%`) : undefined,
+    filter.action ? and(gte(a.action, filter.action), lt(a.action, `${filter.action}\u{10FFFF}`)) : undefined,
     filter.from ? gte(a.at, startOfDay(filter.from, ctx.zone)) : undefined,
     filter.to ? lt(a.at, startOfDay(addDays(filter.to, 1), ctx.zone)) : undefined,
   )
@@ -77,7 +78,7 @@ async function conditionOf(ctx: FeatureContext, filter: AuditFilter): Promise<SQ
 function factsOf(ctx: FeatureContext, record: StoredRecord): { name: string; text: string }[] {
   const facts: unknown = JSON.parse(record.facts)
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return []
-  const withoutMoney = MONEY_SUBJECT.test(record.subject) && !ctx.actor.permissions.has('money.read')
+  const withoutMoney = !SUBJECT_WITHOUT_MONEY.test(record.subject) && !ctx.actor.permissions.has('money.read')
   return Object.entries(facts)
     .filter(
       ([name, value]) => value !== null && name !== 'sealed' && (!withoutMoney || FACTS_WITHOUT_MONEY.includes(name)),
