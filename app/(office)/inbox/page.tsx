@@ -115,7 +115,7 @@ async function MessageTable({ rows }: { rows: readonly MessageRow[] }) {
                 <When at={row.receivedAt} zone={zone} locale={locale} />
               </RowLink>
             </Td>
-            <Td card="amount" className="whitespace-nowrap">
+            <Td card="amount" className="whitespace-nowrap max-sm:text-right">
               {c(`providers.${row.provider}`)}
             </Td>
             <Td card="meta" className="text-ink-soft">

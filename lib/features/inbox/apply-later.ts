@@ -6,11 +6,11 @@ import { applyEvent } from './apply-event'
 /** So many waiting is everyday life: they are followed at once. More is a rush, and answering comes first. */
 const RUSH = 8
 /** The door is quiet again when nothing came for so long. */
-const QUIET_MS = 10
+const QUIET_MS = 20
 /** In a rush, what waited longer than this is followed a few at a time between the answers. */
 const OVERDUE_MS = 500
-const OVERDUE_EVERY_MS = 100
-const OVERDUE_BATCH = 8
+const OVERDUE_EVERY_MS = 500
+const OVERDUE_BATCH = 4
 /** Followed in one go when the door is quiet: few enough that a new message does not wait long for its answer. */
 const BATCH = 24
 
@@ -51,7 +51,7 @@ async function drain(rt: Runtime, queue: Queue): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
     const room = roomIn(queue)
     if (room === 0) {
-      await sleep(QUIET_MS / 2)
+      await sleep(QUIET_MS)
       continue
     }
     // Handed over together: each has its own savepoint, all of them share a flush.

@@ -28,12 +28,22 @@ export function providerOfDoor(rt: Runtime, door: string): Omit<Address, 'attemp
   return undefined
 }
 
+const standing = new WeakMap<Buffer, readonly Buffer[]>()
+
+/** The standing addresses of an installation; made once, since every message is compared with them. */
+function standingOf(key: Buffer): readonly Buffer[] {
+  const known = standing.get(key)
+  if (known) return known
+  const made = (['arrivals', 'balances'] as const).map((purpose) => Buffer.from(standingToken(key, purpose)))
+  standing.set(key, made)
+  return made
+}
+
 function isStanding(rt: Runtime, token: string): boolean {
   const given = Buffer.from(token)
-  const fits = (['arrivals', 'balances'] as const).map((purpose) =>
-    timingSafeEqual(given, Buffer.from(standingToken(rt.key, purpose))),
-  )
-  return fits.includes(true)
+  return standingOf(rt.key)
+    .map((one) => timingSafeEqual(given, one))
+    .includes(true)
 }
 
 /** Undefined for an address that we never gave to this provider: nothing of the message is looked at. */

@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from 'next/server'
+import type { NextRequest } from 'next/server'
 import { env } from '@/lib/env'
 import { applyLater } from '@/lib/features/inbox/apply-later'
 import { mayCallBack } from '@/lib/features/inbox/callback-rate'
@@ -18,15 +18,15 @@ const WORDS = {
   503: 'try again later',
 } as const
 
-function answer(status: number, body: string, more: Readonly<Record<string, string>> = {}): NextResponse {
-  return new NextResponse(body, {
+function answer(status: number, body: string, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(body, {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...more },
   })
 }
 
 /** The connection goes with it: whatever else the sender has to say is not read. */
-function refuse(status: keyof typeof WORDS): NextResponse {
+function refuse(status: keyof typeof WORDS): Response {
   return answer(status, JSON.stringify({ error: WORDS[status] }), {
     connection: 'close',
     ...((status === 429 || status === 503) && { 'retry-after': '1' }),
@@ -40,7 +40,7 @@ function refuse(status: keyof typeof WORDS): NextResponse {
 export async function POST(
   request: NextRequest,
   route: { params: Promise<{ door: string; token: string }> },
-): Promise<NextResponse> {
+): Promise<Response> {
   const rt = await getRuntime()
   // The sandbox's providers are one address, and its merchant's past comes through these doors.
   if (rt.mode === 'live' && !mayCallBack(callerAddress(request.headers, env()), rt.now().getTime())) return refuse(429)
