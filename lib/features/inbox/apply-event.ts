@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
 import type { EventVerdict } from '@/db/tables'
 import { crashPoint } from '@/lib/core/crash-points'
@@ -104,13 +104,21 @@ async function keepError(rt: Runtime, eventId: string, said: string): Promise<vo
   }
 }
 
-/** Messages that were answered and not yet followed: after a crash, or when following one failed. Those that never failed first. */
-export async function applyWaiting(rt: Runtime): Promise<number> {
+/**
+ * Messages that were answered and not yet followed: after a crash, or when following one failed. Those that never failed
+ * first. `olderThanMs` leaves alone what came so recently that the process which answered it may still have it in hand.
+ */
+export async function applyWaiting(rt: Runtime, olderThanMs = 0): Promise<number> {
   const { providerEvents } = rt.store.t
   const waiting = await rt.store.read
     .select({ id: providerEvents.id })
     .from(providerEvents)
-    .where(eq(providerEvents.verdict, 'new'))
+    .where(
+      and(
+        eq(providerEvents.verdict, 'new'),
+        lte(providerEvents.receivedAt, new Date(rt.now().getTime() - olderThanMs)),
+      ),
+    )
     .orderBy(sql`${providerEvents.error} is not null`, asc(providerEvents.rowNo))
     .limit(ROUND_MAX)
   for (const { id } of waiting) await applyEvent(rt, id)
