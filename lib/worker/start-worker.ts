@@ -14,6 +14,8 @@ import { workJob } from './run-job'
 
 const TICK_MS = 400
 const RECOVER_EVERY_MS = 15_000
+/** A message that was answered so long ago and is not followed was left behind. */
+const IN_HAND_MS = 30_000
 const AT_ONCE = 12
 export type Worker = Readonly<{ stop(): Promise<void> }>
 
@@ -79,7 +81,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
     }
     if (now - recoveredAt > RECOVER_EVERY_MS) {
       recoveredAt = now
-      await catchUp(rt, isGone)
+      await catchUp(rt, isGone, IN_HAND_MS)
     }
     const room = AT_ONCE - limit.activeCount - limit.pendingCount
     if (room <= 0) return
