@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -13,6 +14,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    // On two cores the default is one; the simulator alone would keep the rest waiting for minutes.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.ts'],
     testTimeout: 20_000,
   },

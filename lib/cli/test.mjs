@@ -53,7 +53,7 @@ async function checkAndTestCode(grep) {
     await step('Lint (biome check): formatting, import direction, floating promises. A few seconds.', lint)
     await step('Types (next typegen, tsc): about 15 s.', checkTypes)
   }
-  await step('Unit, integration and simulation tests (vitest): about a minute.', () => runVitest(grep))
+  await step('Unit, integration and simulation tests (vitest): about eight minutes.', () => runVitest(grep))
 }
 
 async function testInBrowser(grep) {
