@@ -95,17 +95,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
               {page.lines.map((line) => (
                 <Tr key={line.number}>
                   <Td className="figures text-ink-soft">{line.number}</Td>
-                  <Td className="whitespace-nowrap text-ink-soft">
+                  <Td card="amount" className="whitespace-nowrap text-ink-soft">
                     <When at={line.at} zone={zone} locale={locale} />
                   </Td>
                   <Td card="meta">{line.who}</Td>
                   <Td card="title">
                     <span className="font-mono">{line.action}</span>
                   </Td>
-                  <Td card="meta">
+                  <Td card="tag" className="max-w-48">
                     <span className="break-all font-mono">{line.about}</span>
                   </Td>
-                  <Td card="meta">
+                  <Td>
                     <Facts line={line} />
                   </Td>
                 </Tr>
