@@ -37,7 +37,7 @@ for (const width of WIDTHS) {
     beside,
     page: visitor,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const options = { viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
     const pages = new Map<Person | undefined, Page>()
     await visitor.setViewportSize(options.viewport)
