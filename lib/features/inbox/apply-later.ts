@@ -3,9 +3,9 @@ import type { Store } from '@/db/store'
 import type { Runtime } from '../context'
 import { applyEvent } from './apply-event'
 
-/** So many waiting is everyday life: they are followed at once. More is a rush, and answering comes first. */
+/** So many waiting, and nobody at the door, is everyday life: they are followed at once. More is a rush. */
 const RUSH = 8
-/** The door is quiet again when nothing came for so long. */
+/** The door is quiet when nothing came for so long while this process had nothing else to do. */
 const QUIET_MS = 20
 /** In a rush, what waited longer than this is followed a few at a time between the answers. */
 const OVERDUE_MS = 500
@@ -15,8 +15,33 @@ const OVERDUE_BATCH = 4
 const BATCH = 24
 
 type Waiting = Readonly<{ eventId: string; since: number }>
-type Queue = { waiting: Waiting[]; lastCameAt: number; lastBatchAt: number; running: Promise<void> | undefined }
+type Queue = {
+  waiting: Waiting[]
+  /** Messages that are being read or stored now, and how many ever came. */
+  atDoor: number
+  came: number
+  lastBatchAt: number
+  running: Promise<void> | undefined
+}
 const queues = new WeakMap<Store, Queue>()
+
+function queueOf(rt: Runtime): Queue {
+  const known = queues.get(rt.store)
+  if (known) return known
+  const queue: Queue = { waiting: [], atDoor: 0, came: 0, lastBatchAt: 0, running: undefined }
+  queues.set(rt.store, queue)
+  return queue
+}
+
+/** A message is at the door; the answer of this function says that it was answered. */
+export function comesToDoor(rt: Runtime): () => void {
+  const queue = queueOf(rt)
+  queue.atDoor += 1
+  queue.came += 1
+  return () => {
+    queue.atDoor -= 1
+  }
+}
 
 /**
  * Follows a stored message behind its answer (SPEED.md way 6): a provider that sends a thousand at once hears of each
@@ -24,11 +49,8 @@ const queues = new WeakMap<Store, Queue>()
  * database, as a message that is `new`.
  */
 export function applyLater(rt: Runtime, eventId: string): void {
-  const queue = queues.get(rt.store) ?? { waiting: [], lastCameAt: 0, lastBatchAt: 0, running: undefined }
-  queues.set(rt.store, queue)
-  const now = performance.now()
-  queue.waiting.push({ eventId, since: now })
-  queue.lastCameAt = now
+  const queue = queueOf(rt)
+  queue.waiting.push({ eventId, since: performance.now() })
   queue.running ??= drain(rt, queue)
 }
 
@@ -37,23 +59,29 @@ export async function allApplied(rt: Runtime): Promise<void> {
   await queues.get(rt.store)?.running
 }
 
-/** How many may be followed now. */
-function roomIn(queue: Queue): number {
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * How many may be followed now. A busy process hears nothing: only a pause in which it could have heard somebody and did
+ * not is quiet, so it waits, lets what arrived meanwhile in, and looks then.
+ */
+async function roomIn(queue: Queue): Promise<number> {
+  await nextTurn()
+  if (queue.waiting.length <= RUSH && queue.atDoor === 0) return BATCH
+  const { came } = queue
+  await sleep(QUIET_MS)
+  await nextTurn()
+  await nextTurn()
+  if (queue.atDoor === 0 && queue.came === came) return BATCH
   const now = performance.now()
-  if (queue.waiting.length <= RUSH || now - queue.lastCameAt > QUIET_MS) return BATCH
   const isOverdue = now - (queue.waiting[0]?.since ?? now) > OVERDUE_MS
   return isOverdue && now - queue.lastBatchAt > OVERDUE_EVERY_MS ? OVERDUE_BATCH : 0
 }
 
 async function drain(rt: Runtime, queue: Queue): Promise<void> {
   while (queue.waiting.length > 0) {
-    // The answers of this turn leave first.
-    await new Promise((resolve) => setImmediate(resolve))
-    const room = roomIn(queue)
-    if (room === 0) {
-      await sleep(QUIET_MS)
-      continue
-    }
+    const room = await roomIn(queue)
+    if (room === 0) continue
     // Handed over together: each has its own savepoint, all of them share a flush.
     await Promise.all(queue.waiting.splice(0, room).map(({ eventId }) => applyEvent(rt, eventId)))
     queue.lastBatchAt = performance.now()

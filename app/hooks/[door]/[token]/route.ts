@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { env } from '@/lib/env'
-import { applyLater } from '@/lib/features/inbox/apply-later'
+import { applyLater, comesToDoor } from '@/lib/features/inbox/apply-later'
 import { mayCallBack } from '@/lib/features/inbox/callback-rate'
 import { acceptCallback } from '@/lib/features/inbox/receive-callback'
 import { getRuntime } from '@/lib/worker/runtime'
@@ -47,8 +47,9 @@ export async function POST(
   const body = await readBody(request)
   if ('refused' in body) return refuse(body.refused)
   const { door, token } = await route.params
+  const answered = comesToDoor(rt)
   try {
-    const { answer: answered, eventId } = await acceptCallback(rt, {
+    const { answer: said, eventId } = await acceptCallback(rt, {
       door,
       token,
       search: request.nextUrl.search,
@@ -57,9 +58,11 @@ export async function POST(
       source: vouchedAddress(request.headers, env()),
     })
     if (eventId) applyLater(rt, eventId)
-    return answer(answered.status, answered.body)
+    return answer(said.status, said.body)
   } catch (error) {
     rt.log.error('callback not stored', { operation: door, error: error instanceof Error ? error.message : 'unknown' })
     return refuse(503)
+  } finally {
+    answered()
   }
 }
