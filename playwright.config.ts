@@ -13,11 +13,11 @@ const rootArgs = [
 
 const executablePath = process.env.CHROMIUM_PATH
 
-/** Always against the production build; e2e/global-setup.ts starts one application for all files. */
+/** Always against the production build; e2e/global-setup.ts starts one application for each worker. */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

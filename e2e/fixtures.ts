@@ -33,23 +33,19 @@ interface WorkerFixtures {
   signIns: Map<Person, SignIn>
 }
 
-function fromSetup(name: string): string {
-  const value = process.env[name]
-  if (!value)
-    throw new Error(`${name} is not set; the tests run through playwright.config.ts, whose global setup sets it`)
-  return value
+function fromSetup(worker: number): Beside {
+  const told: Beside[] = JSON.parse(process.env.HAZINA_E2E ?? '[]')
+  const own = told[worker]
+  if (!own)
+    throw new Error('no application runs: the tests go through playwright.config.ts, whose global setup starts it')
+  return own
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hazina: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
-    async ({}, use) => {
-      await use({
-        url: fromSetup('HAZINA_E2E_URL'),
-        sandboxUrl: fromSetup('HAZINA_E2E_SANDBOX_URL'),
-        dataDir: fromSetup('HAZINA_E2E_DATA_DIR'),
-        key: fromSetup('HAZINA_E2E_KEY'),
-      })
+    async ({}, use, { parallelIndex }) => {
+      await use(fromSetup(parallelIndex))
     },
     { scope: 'worker' },
   ],

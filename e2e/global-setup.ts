@@ -1,3 +1,5 @@
+import type { FullConfig } from '@playwright/test'
+import type { Beside } from './beside-the-server'
 import { type History, startHazina } from './start-app'
 
 /** Shorter while one test is being worked on; the tests that count years of money need the whole. */
@@ -6,12 +8,23 @@ function historyWanted(): History {
   return wish === 'none' || wish === 'small' ? wish : 'full'
 }
 
-/** One application with a year of history for all files; tests find it through these variables. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
-  const hazina = await startHazina({ history: historyWanted() })
-  process.env.HAZINA_E2E_URL = hazina.url
-  process.env.HAZINA_E2E_SANDBOX_URL = hazina.sandboxUrl
-  process.env.HAZINA_E2E_DATA_DIR = hazina.dataDir
-  process.env.HAZINA_E2E_KEY = hazina.key
-  return hazina.stop
+/**
+ * One application with a year of history for each worker, so that two files never meet in one database; tests find theirs
+ * through this variable, at the place of their worker.
+ */
+export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
+  const starts = Array.from({ length: config.workers }, () => startHazina({ history: historyWanted() }))
+  const started = await Promise.allSettled(starts)
+  const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const stop = async () => {
+    await Promise.all(running.map((one) => one.stop()))
+  }
+  const failed = started.find((start) => start.status === 'rejected')
+  if (failed) {
+    await stop()
+    throw failed.reason
+  }
+  const told = running.map(({ url, sandboxUrl, dataDir, key }): Beside => ({ url, sandboxUrl, dataDir, key }))
+  process.env.HAZINA_E2E = JSON.stringify(told)
+  return stop
 }

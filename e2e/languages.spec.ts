@@ -4,6 +4,9 @@ import { LANGUAGE_NAME, type Language, LOCALE_TAG } from '@/lib/messages/locales
 import { expect, type Person, test } from './fixtures'
 import { listVisits } from './visited-pages'
 
+// Each test walks over the whole application: whichever worker is free takes the next.
+test.describe.configure({ mode: 'parallel' })
+
 /** The sentences of a catalogue by their key; those with arguments are left out, as they never show as they stand. */
 function sentences(catalogue: object, above = ''): Map<string, string> {
   const found = new Map<string, string>()

@@ -4,12 +4,15 @@ import { expect, type Person, test } from './fixtures'
 import { choose, fillAmount, fillWho, sendButton } from './prepare-payout'
 import { listVisits } from './visited-pages'
 
+// Each test walks over the whole application: whichever worker is free takes the next.
+test.describe.configure({ mode: 'parallel' })
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDTHS = [1280, 390]
 
 /** What is wrong, short enough to read: the rule, and where. `within` leaves out what was looked at before. */
 async function faults(page: Page, options: { rules?: string[]; within?: string }): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
   if (options.within) builder.include(options.within)
   const { violations } = await (options.rules ? builder.withRules(options.rules) : builder.withTags(WCAG)).analyze()
   return violations.flatMap(({ id, nodes }) =>

@@ -6,7 +6,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { crashPoint } from '@/lib/core/crash-points'
+import { KEPT_STATEMENTS } from '../statement'
 import type { GovernedWatch, Reader, SearchEntry, Store, Tx } from '../store'
+import { reuseStatements } from './reuse-statements'
 import { tables } from './schema'
 import { openTouched } from './touched'
 import { openWriter, type Writer } from './writer'
@@ -71,17 +73,25 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   return storeOver(writerConnection, readConnection)
 }
 
+/** Drizzle on a connection that keeps what was built and compiled once (see db/statement.ts). */
+function drizzleOver(connection: SQLite.Database): Tx {
+  const database = drizzle({ client: reuseStatements(connection) })
+  return Object.assign(database as unknown as Tx, { [KEPT_STATEMENTS]: new Map() })
+}
+
 /** The store on connections that are open, migrated and have their pragmas; one connection may serve for both. */
 export function storeOver(writerConnection: SQLite.Database, readConnection: SQLite.Database): Store {
-  const writerDb = drizzle({ client: writerConnection })
-  const read = drizzle({ client: readConnection }) as unknown as Reader
+  const writerDb = drizzleOver(writerConnection)
+  const read: Reader = drizzleOver(readConnection)
   const writer: Writer = openWriter(writerConnection)
   const inside = new AsyncLocalStorage<true>()
   const touched = openTouched(writerConnection)
+  const unindex = writerConnection.prepare('delete from transactions_search where rowid = ?')
+  const index = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
   let watch: GovernedWatch | undefined
 
   async function watched<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { proxy, revoke } = Proxy.revocable(writerDb as unknown as Tx, {})
+    const { proxy, revoke } = Proxy.revocable(writerDb, {})
     try {
       const value = await work(proxy)
       const rows = touched.take()
@@ -107,17 +117,15 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
       const still = new SQLite(readConnection.name, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
       try {
         still.exec('begin')
-        return await work({ t: tables, read: drizzle({ client: still }) as unknown as Reader, localDay })
+        return await work({ t: tables, read: drizzleOver(still), localDay })
       } finally {
         still.close()
       }
     },
     async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
-      const remove = writerConnection.prepare('delete from transactions_search where rowid = ?')
-      const add = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
       for (const entry of entries) {
-        remove.run(entry.rowNo)
-        add.run(entry.rowNo, entry.text)
+        unindex.run(entry.rowNo)
+        index.run(entry.rowNo, entry.text)
       }
     },
     searchCondition(words: readonly string[]): SQL {

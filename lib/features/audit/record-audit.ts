@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { desc } from 'drizzle-orm'
+import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Store, Tx } from '@/db/store'
 import { type CanonicalValue, canonicalJson } from '@/lib/core/content-hash'
 
@@ -31,13 +32,20 @@ export function auditHash(key: Buffer, previousHash: string, record: AuditRecord
   return createHmac('sha256', key).update(previousHash).update(row).digest('hex')
 }
 
+const lastHash = statement('audit_last', (on, _: Blanks<Record<never, never>>, { audit }) =>
+  on.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.number)).limit(1),
+)
+
+const insertRecord = statement('audit_insert', (on, blanks: Blanks<WholeRow<'audit'>>, t) =>
+  on.insert(t.audit).values(filled(t, 'audit', blanks)),
+)
+
 /** Appends to the hash chain inside the transaction of the change it records: if this fails, the change fails too. */
 export async function recordAudit(chain: Chain, tx: Tx, entry: AuditEntry): Promise<void> {
-  const { t } = chain.store
-  const [last] = await tx.select({ hash: t.audit.hash }).from(t.audit).orderBy(desc(t.audit.number)).limit(1)
+  const [last] = await lastHash(chain.store, tx, {})
   const previousHash = last?.hash ?? GENESIS
   const record: AuditRecord = { ...entry, facts: canonicalJson(entry.facts), at: chain.now() }
-  await tx.insert(t.audit).values({
+  await insertRecord(chain.store, tx, {
     at: record.at,
     actorId: record.actorId,
     action: record.action,

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/store'
+import { type Blanks, filled, statement } from '@/db/statement'
+import type { Reader, Tx } from '@/db/store'
 import type { EventVerdict } from '@/db/tables'
 import { crashPoint } from '@/lib/core/crash-points'
 import type { Runtime } from '../context'
@@ -23,6 +24,10 @@ const NOTE_MAX = 300
 /** How many waiting messages one round of the worker takes. */
 const ROUND_MAX = 100
 
+const attemptById = statement('attempt', (on, blanks: Blanks<{ id: string }>, { attempts }) =>
+  on.select().from(attempts).where(eq(attempts.id, blanks.id)).limit(1),
+)
+
 /** What a stored message says, read from its own bytes: the same at the door, after a crash and at a replay. */
 export async function meaningOf(rt: Runtime, tx: Tx, event: InboundEvent) {
   const owner = providerOfDoor(rt, event.door)
@@ -33,10 +38,7 @@ export async function meaningOf(rt: Runtime, tx: Tx, event: InboundEvent) {
     rawBody: event.rawBody,
     receivedAt: event.receivedAt,
   })
-  const { attempts } = rt.store.t
-  const [attempt] = event.attemptId
-    ? await tx.select().from(attempts).where(eq(attempts.id, event.attemptId)).limit(1)
-    : []
+  const [attempt] = event.attemptId ? await attemptById(rt.store, tx, { id: event.attemptId }) : []
   return { reading, provider: owner.provider, attempt }
 }
 
@@ -57,31 +59,34 @@ export async function applyStored(rt: Runtime, tx: Tx, event: InboundEvent): Pro
   }
 }
 
-export async function findEvent(
-  rt: Runtime,
-  tx: Pick<Tx, 'select'>,
-  eventId: string,
-): Promise<InboundEvent | undefined> {
-  const { providerEvents } = rt.store.t
-  const [event] = await tx.select().from(providerEvents).where(eq(providerEvents.id, eventId)).limit(1)
+const eventById = statement('event', (on: Reader, blanks: Blanks<{ id: string }>, { providerEvents }) =>
+  on.select().from(providerEvents).where(eq(providerEvents.id, blanks.id)).limit(1),
+)
+
+export async function findEvent(rt: Runtime, tx: Reader, eventId: string): Promise<InboundEvent | undefined> {
+  const [event] = await eventById(rt.store, tx, { id: eventId })
   return event
 }
+
+const writeVerdict = statement('event_verdict', (on, blanks: Blanks<Told & { id: string }>, t) => {
+  const { providerEvents } = t
+  return on
+    .update(providerEvents)
+    .set({ ...filled(t, 'providerEvents', blanks, ['verdict', 'note', 'paymentId']), error: null })
+    .where(eq(providerEvents.id, blanks.id))
+})
 
 /**
  * Follows a message that is stored and was not yet followed; in a transaction of its own, so that what fails leaves the
  * message as it was, with the reason, for the next round. Never throws: the message is safe already.
  */
 export async function applyEvent(rt: Runtime, eventId: string): Promise<void> {
-  const { providerEvents } = rt.store.t
   try {
     await rt.store.tx(async (tx) => {
       const event = await findEvent(rt, tx, eventId)
       if (event?.verdict !== 'new') return
       const told = await applyStored(rt, tx, event)
-      await tx
-        .update(providerEvents)
-        .set({ ...told, error: null })
-        .where(eq(providerEvents.id, eventId))
+      await writeVerdict(rt.store, tx, { ...told, id: eventId })
     })
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { type Blanks, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { ProviderId } from '@/lib/core/rails'
 import type { HistoryLine } from '@/lib/providers/provider'
@@ -11,6 +12,16 @@ import {
   type TransactionSource,
 } from '../transactions/record-transaction'
 
+const accountOfKey = statement(
+  'account_of_key',
+  (on, blanks: Blanks<{ provider: ProviderId; accountKey: string }>, { providerAccounts: accounts }) =>
+    on
+      .select({ id: accounts.id, currency: accounts.currency })
+      .from(accounts)
+      .where(and(eq(accounts.provider, blanks.provider), eq(accounts.accountKey, blanks.accountKey)))
+      .limit(1),
+)
+
 /** Books a line of history at the account it names; undefined when the account is not one of ours. */
 export async function bookLine(
   rt: Runtime,
@@ -20,12 +31,7 @@ export async function bookLine(
   source: TransactionSource,
   eventId: string | null,
 ): Promise<Recorded | undefined> {
-  const { providerAccounts } = rt.store.t
-  const [account] = await tx
-    .select({ id: providerAccounts.id, currency: providerAccounts.currency })
-    .from(providerAccounts)
-    .where(and(eq(providerAccounts.provider, provider), eq(providerAccounts.accountKey, line.accountKey)))
-    .limit(1)
+  const [account] = await accountOfKey(rt.store, tx, { provider, accountKey: line.accountKey })
   if (!account || account.currency !== line.currency) return undefined
   const { accountKey: _, ...facts } = line
   const booked = await recordTransaction(rt, tx, { ...facts, accountId: account.id, provider }, source, eventId)

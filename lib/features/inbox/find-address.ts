@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { type Blanks, statement } from '@/db/statement'
+import type { Reader } from '@/db/store'
 import { sha256Hex } from '@/lib/core/content-hash'
 import { type CallbackSource, DOORS, type Door, type Provider } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
@@ -46,16 +48,15 @@ function isStanding(rt: Runtime, token: string): boolean {
     .includes(true)
 }
 
+const attemptByToken = statement('attempt_by_token', (on: Reader, blanks: Blanks<{ hash: string }>, { attempts }) =>
+  on.select().from(attempts).where(eq(attempts.callbackTokenHash, blanks.hash)).limit(1),
+)
+
 /** Undefined for an address that we never gave to this provider: nothing of the message is looked at. */
 export async function findAddress(rt: Runtime, door: string, token: string): Promise<Address | undefined> {
   const owner = providerOfDoor(rt, door)
   if (!owner || !/^[0-9a-f]{32}$/.test(token)) return undefined
   if (isStanding(rt, token)) return { ...owner, attempt: undefined }
-  const { attempts } = rt.store.t
-  const [attempt] = await rt.store.read
-    .select()
-    .from(attempts)
-    .where(eq(attempts.callbackTokenHash, sha256Hex(token)))
-    .limit(1)
+  const [attempt] = await attemptByToken(rt.store, rt.store.read, { hash: sha256Hex(token) })
   return attempt?.provider === owner.provider.id ? { ...owner, attempt } : undefined
 }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { type Blanks, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { ProviderId } from '@/lib/core/rails'
 import type { InboundItem } from '@/lib/providers/provider'
@@ -20,6 +21,26 @@ export type Subject =
 
 export type Sender = Readonly<{ provider: ProviderId; isSigned: boolean; attempt: Attempt | undefined }>
 
+const byKey = statement(
+  'payment_by_key',
+  (on, blanks: Blanks<{ provider: ProviderId; providerKey: string }>, { attempts }) =>
+    on
+      .select({ id: attempts.paymentId })
+      .from(attempts)
+      .where(and(eq(attempts.provider, blanks.provider), eq(attempts.providerKey, blanks.providerKey)))
+      .limit(1),
+)
+
+const byReference = statement(
+  'payments_by_reference',
+  (on, blanks: Blanks<{ provider: ProviderId; providerReference: string }>, { payments }) =>
+    on
+      .select()
+      .from(payments)
+      .where(and(eq(payments.provider, blanks.provider), eq(payments.providerReference, blanks.providerReference)))
+      .limit(10),
+)
+
 /** The payment that carries the key or the reference named in the message. */
 async function findNamed(
   rt: Runtime,
@@ -28,23 +49,14 @@ async function findNamed(
   { providerKey, providerReference }: EvidenceItem,
   ownerId: string | undefined,
 ): Promise<Payment | undefined> {
-  const { attempts, payments } = rt.store.t
   if (providerKey) {
-    const [byKey] = await tx
-      .select({ id: attempts.paymentId })
-      .from(attempts)
-      .where(and(eq(attempts.provider, provider), eq(attempts.providerKey, providerKey)))
-      .limit(1)
-    if (byKey) return getPayment(rt.store, tx, byKey.id)
+    const [carrier] = await byKey(rt.store, tx, { provider, providerKey })
+    if (carrier) return getPayment(rt.store, tx, carrier.id)
   }
   if (!providerReference) return undefined
-  const byReference = await tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.provider, provider), eq(payments.providerReference, providerReference)))
-    .limit(10)
+  const named = await byReference(rt.store, tx, { provider, providerReference })
   // A provider that gave one reference to two payments (row 47): the address says which of them is meant.
-  return byReference.find(({ id }) => id === ownerId) ?? byReference[0]
+  return named.find(({ id }) => id === ownerId) ?? named[0]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
+import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
@@ -34,39 +35,50 @@ const LINE_STATE: Readonly<Partial<Record<PaymentState, TransactionState>>> = {
 
 type Known = Readonly<{ sourceAccountKey: string; receiptTaken: boolean }>
 
+const accountKeyOf = statement('account_key', (on, blanks: Blanks<{ id: string }>, { providerAccounts: accounts }) =>
+  on.select({ accountKey: accounts.accountKey }).from(accounts).where(eq(accounts.id, blanks.id)).limit(1),
+)
+
+type Taker = Readonly<{ provider: Payment['provider']; receipt: string; paymentId: string }>
+const takenReceipt = statement('receipt_taken', (on, blanks: Blanks<Taker>, { transactions: t }) =>
+  on
+    .select({ id: t.id })
+    .from(t)
+    .where(
+      and(
+        eq(t.provider, blanks.provider),
+        eq(t.providerReference, blanks.receipt),
+        // A line without a payment is this money told by another door; null is not unequal here.
+        ne(t.paymentId, blanks.paymentId),
+      ),
+    )
+    .limit(1),
+)
+
 /** What the reducer cannot see in the row: our account's own key, and whether the receipt is another payment's money. */
 async function lookAround(rt: Runtime, tx: Tx, payment: Payment, evidence: Evidence): Promise<Known> {
-  const { providerAccounts, transactions } = rt.store.t
-  const [account] = await tx
-    .select({ accountKey: providerAccounts.accountKey })
-    .from(providerAccounts)
-    .where(eq(providerAccounts.id, payment.sourceAccountId))
-    .limit(1)
+  const [account] = await accountKeyOf(rt.store, tx, { id: payment.sourceAccountId })
   if (!account) throw new Error(`account ${payment.sourceAccountId} is gone`)
   const [taken] =
     evidence.meaning === 'succeeded' && evidence.receipt
-      ? await tx
-          .select({ id: transactions.id })
-          .from(transactions)
-          .where(
-            and(
-              eq(transactions.provider, payment.provider),
-              eq(transactions.providerReference, evidence.receipt),
-              // A line without a payment is this money told by another door; null is not unequal here.
-              ne(transactions.paymentId, payment.id),
-            ),
-          )
-          .limit(1)
+      ? await takenReceipt(rt.store, tx, {
+          provider: payment.provider,
+          receipt: evidence.receipt,
+          paymentId: payment.id,
+        })
       : []
   return { sourceAccountKey: account.accountKey, receiptTaken: taken !== undefined }
 }
 
-async function openFlagKinds(rt: Runtime, tx: Tx, paymentId: string): Promise<FlagKind[]> {
-  const { flags } = rt.store.t
-  const open = await tx
+const openFlagsOf = statement('flags_open', (on, blanks: Blanks<{ paymentId: string }>, { flags }) =>
+  on
     .select({ kind: flags.kind })
     .from(flags)
-    .where(and(eq(flags.paymentId, paymentId), isNull(flags.closedAt)))
+    .where(and(eq(flags.paymentId, blanks.paymentId), isNull(flags.closedAt))),
+)
+
+async function openFlagKinds(rt: Runtime, tx: Tx, paymentId: string): Promise<FlagKind[]> {
+  const open = await openFlagsOf(rt.store, tx, { paymentId })
   return open.map((flag) => flag.kind)
 }
 
@@ -105,24 +117,25 @@ export async function keepLine(
   await recordPaymentLine(rt, tx, { ...lineOf(rt, payment, state, at), paymentId: payment.id }, source, eventId)
 }
 
+const insertPosting = statement('posting_insert', (on, blanks: Blanks<WholeRow<'postings'>>, t) =>
+  on.insert(t.postings).values(filled(t, 'postings', blanks)),
+)
+
 /** Double entry: what leaves one side arrives at the other, and the two sum to zero. */
 export async function post(rt: Runtime, tx: Tx, payment: Payment): Promise<void> {
   const sign = payment.direction === 'in' ? 1n : -1n
-  const side = (kind: 'own' | 'counter', account: string, amountMinor: bigint) => ({
-    id: newId(rt.now()),
-    paymentId: payment.id,
-    kind,
-    account,
-    amountMinor,
-    currency: payment.currency,
-    at: rt.now(),
-  })
-  await tx
-    .insert(rt.store.t.postings)
-    .values([
-      side('own', payment.sourceAccountId, sign * settledMinor(payment)),
-      side('counter', `counterparty:${payment.id}`, -sign * settledMinor(payment)),
-    ])
+  const write = (kind: 'own' | 'counter', account: string, amountMinor: bigint) =>
+    insertPosting(rt.store, tx, {
+      id: newId(rt.now()),
+      paymentId: payment.id,
+      kind,
+      account,
+      amountMinor,
+      currency: payment.currency,
+      at: rt.now(),
+    })
+  await write('own', payment.sourceAccountId, sign * settledMinor(payment))
+  await write('counter', `counterparty:${payment.id}`, -sign * settledMinor(payment))
 }
 
 /**
@@ -208,11 +221,14 @@ async function bookSecondMovement(
   await recordTransaction(rt, tx, own, source, eventId)
 }
 
+const ownReference = statement('line_reference', (on, blanks: Blanks<{ paymentId: string }>, { transactions: t }) =>
+  on.select({ reference: t.providerReference }).from(t).where(eq(t.paymentId, blanks.paymentId)).limit(1),
+)
+
 /** The receipt that another door told of this money first, once the two have become one line. */
 async function takeReceipt(rt: Runtime, tx: Tx, payment: Payment): Promise<Payment> {
   if (payment.state !== 'succeeded' || payment.receipt !== null) return payment
-  const { transactions: t } = rt.store.t
-  const [line] = await tx.select({ reference: t.providerReference }).from(t).where(eq(t.paymentId, payment.id)).limit(1)
+  const [line] = await ownReference(rt.store, tx, { paymentId: payment.id })
   if (!line || line.reference === provisionalReference(payment.id)) return payment
   return notePayment(rt, tx, payment, { receipt: line.reference })
 }

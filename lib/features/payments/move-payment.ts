@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { type Blanks, filled, type Statement, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { CanonicalValue } from '@/lib/core/content-hash'
 import { AppError } from '@/lib/core/errors'
@@ -10,15 +11,33 @@ import type { Payment } from './payment-order'
 
 export type PaymentChange = Partial<Omit<Payment, 'id' | 'state' | 'version' | 'stateSince'>>
 
+type Known = Readonly<{ knownId: string; knownVersion: number }>
+type Update = Statement<Partial<Payment> & Known, Payment[]>
+/** One for each set of columns that a move changes; there are a few dozen. */
+const updates = new Map<string, Update>()
+
+function updateOf(columns: readonly (keyof Payment)[]): Update {
+  const name = columns.join(',')
+  const known = updates.get(name)
+  if (known) return known
+  const made = statement(`payment_update:${name}`, (on, blanks: Blanks<Partial<Payment> & Known>, t) =>
+    on
+      .update(t.payments)
+      .set(filled(t, 'payments', blanks as Blanks<Payment>, columns))
+      // Matches only while nobody else has moved it; a lost race updates no row.
+      .where(and(eq(t.payments.id, blanks.knownId), eq(t.payments.version, blanks.knownVersion)))
+      .returning(),
+  )
+  updates.set(name, made)
+  return made
+}
+
 /** Stores a changed payment only while nobody else has moved it. @throws AppError `conflict` on a lost race. */
 async function storeChange(rt: Runtime, tx: Tx, before: Payment, change: Partial<Payment>): Promise<Payment> {
-  const { payments } = rt.store.t
-  const [after] = await tx
-    .update(payments)
-    .set({ ...change, version: before.version + 1 })
-    // Matches only while nobody else has moved it; a lost race updates no row.
-    .where(and(eq(payments.id, before.id), eq(payments.version, before.version)))
-    .returning()
+  const said = Object.entries(change).filter(([, value]) => value !== undefined)
+  const changed = { ...Object.fromEntries(said), version: before.version + 1 }
+  const update = updateOf((Object.keys(changed) as (keyof Payment)[]).toSorted())
+  const [after] = await update(rt.store, tx, { ...changed, knownId: before.id, knownVersion: before.version })
   if (!after) throw new AppError('conflict', `payment ${before.id} is no longer at version ${before.version}`)
   return after
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { type Blanks, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { JobKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
@@ -59,6 +60,34 @@ export function jittered(delayMs: number): number {
   return Math.round(delayMs * (0.9 + drawFraction() * 0.2))
 }
 
+type JobSlot = Readonly<{ id: string; kind: JobKind; subjectId: string; dueAt: Date; resetTries: number }>
+
+const upsertJob = statement('job_set', (on, blanks: Blanks<JobSlot>, { jobs }) =>
+  on
+    .insert(jobs)
+    .values({
+      id: blanks.id,
+      kind: blanks.kind,
+      subjectId: blanks.subjectId,
+      dueAt: blanks.dueAt,
+      tries: 0,
+      leaseUntil: null,
+      leasedBy: null,
+      fence: 0,
+      lastError: null,
+    })
+    .onConflictDoUpdate({
+      target: [jobs.kind, jobs.subjectId],
+      set: {
+        dueAt: sql`excluded.due_at`,
+        leaseUntil: null,
+        leasedBy: null,
+        tries: sql`case when ${blanks.resetTries} = 1 then 0 else ${jobs.tries} end`,
+        fence: sql`${jobs.fence} + 1`,
+      },
+    }),
+)
+
 /** One job a kind and subject: setting it again moves it. */
 export async function setJob(
   rt: Runtime,
@@ -68,27 +97,13 @@ export async function setJob(
   dueAt: Date,
   resetTries = true,
 ): Promise<void> {
-  const { jobs } = rt.store.t
-  await tx
-    .insert(jobs)
-    .values({
-      id: newId(rt.now()),
-      kind,
-      subjectId,
-      dueAt,
-      tries: 0,
-      leaseUntil: null,
-      leasedBy: null,
-      fence: 0,
-      lastError: null,
-    })
-    .onConflictDoUpdate({
-      target: [jobs.kind, jobs.subjectId],
-      set: { dueAt, leaseUntil: null, leasedBy: null, ...(resetTries && { tries: 0 }), fence: sql`${jobs.fence} + 1` },
-    })
+  await upsertJob(rt.store, tx, { id: newId(rt.now()), kind, subjectId, dueAt, resetTries: resetTries ? 1 : 0 })
 }
 
+const deleteJob = statement('job_delete', (on, blanks: Blanks<{ kind: JobKind; subjectId: string }>, { jobs }) =>
+  on.delete(jobs).where(and(eq(jobs.kind, blanks.kind), eq(jobs.subjectId, blanks.subjectId))),
+)
+
 export async function dropJob(rt: Runtime, tx: Tx, kind: JobKind, subjectId: string): Promise<void> {
-  const { jobs } = rt.store.t
-  await tx.delete(jobs).where(and(eq(jobs.kind, kind), eq(jobs.subjectId, subjectId)))
+  await deleteJob(rt.store, tx, { kind, subjectId })
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { type Blanks, statement } from '@/db/statement'
 import type { Reader, Store } from '@/db/store'
 import { AppError } from '@/lib/core/errors'
 import type { PaymentState } from '@/lib/core/payment-state'
@@ -7,9 +8,13 @@ import type { Payment } from './payment-order'
 
 export const PAYMENTS_PAGE_MAX = 100
 
+const paymentById = statement('payment', (on: Reader, blanks: Blanks<{ id: string }>, { payments }) =>
+  on.select().from(payments).where(eq(payments.id, blanks.id)).limit(1),
+)
+
 /** @throws AppError `not_found` */
 export async function getPayment(store: Store, reader: Reader, id: string): Promise<Payment> {
-  const [row] = await reader.select().from(store.t.payments).where(eq(store.t.payments.id, id)).limit(1)
+  const [row] = await paymentById(store, reader, { id })
   if (!row) throw new AppError('not_found', `payment ${id}`)
   return row
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Store, Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { dayOf, type Zone } from '@/lib/core/days-and-zones'
@@ -22,38 +23,39 @@ function counts(line: CountedLine): boolean {
   return line.state === 'succeeded'
 }
 
+const addToDay = statement('day_add', (on, blanks: Blanks<WholeRow<'dailyTotals'>>, t) => {
+  const { dailyTotals } = t
+  return on
+    .insert(dailyTotals)
+    .values(filled(t, 'dailyTotals', blanks))
+    .onConflictDoUpdate({
+      target: dailyTotals.id,
+      set: {
+        inCount: sql`${dailyTotals.inCount} + excluded.in_count`,
+        inMinor: sql`${dailyTotals.inMinor} + excluded.in_minor`,
+        outCount: sql`${dailyTotals.outCount} + excluded.out_count`,
+        outMinor: sql`${dailyTotals.outMinor} + excluded.out_minor`,
+        feeMinor: sql`${dailyTotals.feeMinor} + excluded.fee_minor`,
+      },
+    })
+})
+
 async function add(store: Store, tx: Tx, zone: Zone, line: CountedLine, sign: 1 | -1): Promise<void> {
-  const { dailyTotals } = store.t
   const day = dayOf(line.occurredAt, zone)
   const isIn = line.direction === 'in'
   const amount = BigInt(sign) * line.amountMinor
-  const change = {
+  await addToDay(store, tx, {
+    id: `${day}:${line.accountId}:${line.rail}`,
+    day,
+    accountId: line.accountId,
+    rail: line.rail,
+    currency: line.currency,
     inCount: isIn ? sign : 0,
     inMinor: isIn ? amount : 0n,
     outCount: isIn ? 0 : sign,
     outMinor: isIn ? 0n : amount,
     feeMinor: BigInt(sign) * line.feeMinor,
-  }
-  await tx
-    .insert(dailyTotals)
-    .values({
-      id: `${day}:${line.accountId}:${line.rail}`,
-      day,
-      accountId: line.accountId,
-      rail: line.rail,
-      currency: line.currency,
-      ...change,
-    })
-    .onConflictDoUpdate({
-      target: dailyTotals.id,
-      set: {
-        inCount: sql`${dailyTotals.inCount} + ${change.inCount}`,
-        inMinor: sql`${dailyTotals.inMinor} + ${change.inMinor}`,
-        outCount: sql`${dailyTotals.outCount} + ${change.outCount}`,
-        outMinor: sql`${dailyTotals.outMinor} + ${change.outMinor}`,
-        feeMinor: sql`${dailyTotals.feeMinor} + ${change.feeMinor}`,
-      },
-    })
+  })
 }
 
 /**

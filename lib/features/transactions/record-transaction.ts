@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Store, Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
@@ -34,6 +35,9 @@ export type TransactionDraft = Readonly<{
 export type TransactionSource = 'callback' | 'poll' | 'reply' | 'query' | 'statement'
 export type TransactionRow = Store['t']['transactions']['$inferSelect']
 type Keeping = Readonly<{ store: Store; zone: Zone; now: () => Date }>
+/** The provider's own name for a money. */
+type Receipt = Pick<TransactionDraft, 'provider' | 'providerReference'>
+type OwnReference = Pick<TransactionDraft, 'merchantReference' | 'accountId' | 'direction' | 'amountMinor'>
 export type Recorded = Readonly<{ transactionId: string; outcome: 'new' | 'changed' | 'known' }>
 
 /** Reference of a payment's line until the provider gave one. */
@@ -67,61 +71,68 @@ function columns(line: TransactionDraft) {
   }
 }
 
-async function findByReceipt(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
-  const { transactions: t } = store.t
-  const [same] = await tx
+const byReceipt = statement('line_by_receipt', (on, blanks: Blanks<Receipt>, { transactions: t }) =>
+  on
     .select()
     .from(t)
-    .where(and(eq(t.provider, line.provider), eq(t.providerReference, line.providerReference)))
-    .limit(1)
-  return same
+    .where(and(eq(t.provider, blanks.provider), eq(t.providerReference, blanks.providerReference)))
+    .limit(1),
+)
+
+const byEvidence = statement(
+  'line_by_evidence',
+  (on, blanks: Blanks<Receipt>, { transactions, transactionEvidence: evidence }) =>
+    on
+      .select({ transaction: transactions })
+      .from(evidence)
+      .innerJoin(transactions, eq(transactions.id, evidence.transactionId))
+      .where(and(eq(evidence.provider, blanks.provider), eq(evidence.providerReference, blanks.providerReference)))
+      .limit(1),
+)
+
+async function findByReceipt(store: Store, tx: Tx, line: Receipt): Promise<TransactionRow | undefined> {
+  const { provider, providerReference } = line
+  return (await byReceipt(store, tx, { provider, providerReference }))[0]
 }
 
-async function findByReference(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
-  const { transactions, transactionEvidence } = store.t
+async function findByReference(store: Store, tx: Tx, line: Receipt): Promise<TransactionRow | undefined> {
+  const { provider, providerReference } = line
   const same = await findByReceipt(store, tx, line)
-  if (same) return same
-  const [other] = await tx
-    .select({ transaction: transactions })
-    .from(transactionEvidence)
-    .innerJoin(transactions, eq(transactions.id, transactionEvidence.transactionId))
-    .where(
-      and(
-        eq(transactionEvidence.provider, line.provider),
-        eq(transactionEvidence.providerReference, line.providerReference),
-      ),
-    )
-    .limit(1)
-  return other?.transaction
+  return same ?? (await byEvidence(store, tx, { provider, providerReference }))[0]?.transaction
 }
 
-/** A payment of ours that a statement tells of under its own number: same account, amount and our reference. */
-async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
-  if (line.merchantReference === '') return undefined
-  const { transactions: t, transactionEvidence } = store.t
-  const candidates = await tx
+const byOwnReference = statement('lines_by_own_reference', (on, blanks: Blanks<OwnReference>, { transactions: t }) =>
+  on
     .select()
     .from(t)
     .where(
       and(
         // The reference alone leads the way: by account or direction the engine would read the whole history.
-        eq(t.merchantReference, line.merchantReference),
-        sql`${hiddenFromIndexes(t.accountId)} = ${line.accountId}`,
-        sql`${hiddenFromIndexes(t.direction)} = ${line.direction}`,
-        eq(t.amountMinor, line.amountMinor),
+        eq(t.merchantReference, blanks.merchantReference),
+        sql`${hiddenFromIndexes(t.accountId)} = ${blanks.accountId}`,
+        sql`${hiddenFromIndexes(t.direction)} = ${blanks.direction}`,
+        eq(t.amountMinor, blanks.amountMinor),
       ),
     )
     .orderBy(hiddenFromIndexes(t.occurredAt))
-    .limit(20)
+    .limit(20),
+)
+
+/** A payment of ours that a statement tells of under its own number: same account, amount and our reference. */
+async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Promise<TransactionRow | undefined> {
+  if (line.merchantReference === '') return undefined
+  const { merchantReference, accountId, direction, amountMinor } = line
+  const candidates = await byOwnReference(store, tx, { merchantReference, accountId, direction, amountMinor })
+  const { transactionEvidence } = store.t
   for (const candidate of candidates) {
     if (candidate.paymentId === null) continue
-    const [statement] = await tx
+    const [told] = await tx
       .select({ id: transactionEvidence.id })
       .from(transactionEvidence)
       .where(and(eq(transactionEvidence.transactionId, candidate.id), eq(transactionEvidence.source, 'statement')))
       .limit(1)
     // Two payments alike have two statement lines: each takes one.
-    if (!statement) return candidate
+    if (!told) return candidate
   }
   return undefined
 }
@@ -152,6 +163,13 @@ async function findConfirmation(store: Store, tx: Tx, line: TransactionDraft): P
   return row
 }
 
+const insertEvidence = statement('evidence_insert', (on, blanks: Blanks<WholeRow<'transactionEvidence'>>, t) =>
+  on
+    .insert(t.transactionEvidence)
+    .values(filled(t, 'transactionEvidence', blanks))
+    .onConflictDoNothing(),
+)
+
 async function addEvidence(
   keeping: Keeping,
   tx: Tx,
@@ -160,18 +178,15 @@ async function addEvidence(
   source: TransactionSource,
   eventId: string | null,
 ): Promise<void> {
-  await tx
-    .insert(keeping.store.t.transactionEvidence)
-    .values({
-      id: newId(),
-      transactionId,
-      source,
-      provider: line.provider,
-      providerReference: line.providerReference,
-      providerEventId: eventId,
-      at: keeping.now(),
-    })
-    .onConflictDoNothing()
+  await insertEvidence(keeping.store, tx, {
+    id: newId(),
+    transactionId,
+    source,
+    provider: line.provider,
+    providerReference: line.providerReference,
+    providerEventId: eventId,
+    at: keeping.now(),
+  })
 }
 
 /** Who told of a line that is about to go tells of the one that stays; one piece of each kind is enough. */
@@ -214,9 +229,14 @@ function merged(known: TransactionRow, line: TransactionDraft): TransactionDraft
   }
 }
 
+const updateLine = statement('line_update', (on, blanks: Blanks<WholeRow<'transactions'>>, t) => {
+  const { id, createdAt: _, ...changing } = filled(t, 'transactions', blanks)
+  return on.update(t.transactions).set(changing).where(eq(t.transactions.id, id))
+})
+
 async function change(keeping: Keeping, tx: Tx, known: TransactionRow, next: TransactionDraft): Promise<void> {
   const { store, zone } = keeping
-  await tx.update(store.t.transactions).set(columns(next)).where(eq(store.t.transactions.id, known.id))
+  await updateLine(store, tx, { id: known.id, createdAt: known.createdAt, ...columns(next) })
   await moveTotals(store, tx, zone, known, next)
   await store.indexForSearch(tx, [{ rowNo: known.rowNo, text: searchText(next) }])
 }
@@ -228,6 +248,13 @@ function sameRow(known: TransactionRow, next: TransactionDraft): boolean {
     return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
   })
 }
+
+const insertLine = statement('line_insert', (on, blanks: Blanks<WholeRow<'transactions'>>, t) =>
+  on
+    .insert(t.transactions)
+    .values(filled(t, 'transactions', blanks))
+    .returning({ rowNo: t.transactions.rowNo }),
+)
 
 /**
  * Stores one telling of one money, in the caller's transaction, with the roll-up and the search text.
@@ -243,9 +270,10 @@ export async function recordTransaction(
 ): Promise<Recorded> {
   const { store, zone, now } = keeping
   const sameMoney = await findByReference(store, tx, line)
-  const ownPayment = sameMoney || source !== 'statement' ? undefined : await findOwnPayment(store, tx, line)
-  const prompted = sameMoney || line.rail !== 'mpesa.c2b' ? undefined : await findOwnPayment(store, tx, line)
-  const known = sameMoney ?? ownPayment ?? (prompted && lacksReceipt(prompted) ? prompted : undefined)
+  const mayBeOurs = !sameMoney && (source === 'statement' || line.rail === 'mpesa.c2b')
+  const ours = mayBeOurs ? await findOwnPayment(store, tx, line) : undefined
+  const ownPayment = source === 'statement' ? ours : undefined
+  const known = sameMoney ?? ownPayment ?? (ours && lacksReceipt(ours) ? ours : undefined)
   if (ownPayment && ownPayment.state !== 'succeeded') {
     // The payment's own evidence settles it; the statement line is kept beside it until then.
     await addEvidence(keeping, tx, ownPayment.id, line, source, eventId)
@@ -259,16 +287,17 @@ export async function recordTransaction(
     return { transactionId: known.id, outcome: 'changed' }
   }
   const id = newId(line.occurredAt)
-  const [row] = await tx
-    .insert(store.t.transactions)
-    .values({ id, ...columns(line), createdAt: now() })
-    .returning({ rowNo: store.t.transactions.rowNo })
+  const [row] = await insertLine(store, tx, { id, ...columns(line), createdAt: now() })
   if (!row) throw new Error('an inserted transaction came back without its row')
   await moveTotals(store, tx, zone, null, line)
   await store.indexForSearch(tx, [{ rowNo: row.rowNo, text: searchText(line) }])
   await addEvidence(keeping, tx, id, line, source, eventId)
   return { transactionId: id, outcome: 'new' }
 }
+
+const byPayment = statement('line_by_payment', (on, blanks: Blanks<{ paymentId: string }>, { transactions: t }) =>
+  on.select().from(t).where(eq(t.paymentId, blanks.paymentId)).limit(1),
+)
 
 /**
  * Keeps the line of one of our payments: pending while it is under way, then what became of it. If another door told of
@@ -283,7 +312,7 @@ export async function recordPaymentLine(
 ): Promise<Recorded> {
   const { store, zone } = keeping
   const { transactions: t } = store.t
-  const [own] = await tx.select().from(t).where(eq(t.paymentId, line.paymentId)).limit(1)
+  const [own] = await byPayment(store, tx, { paymentId: line.paymentId })
   if (!own) return recordTransaction(keeping, tx, line, source, eventId)
   const provisional = own.providerReference.startsWith('payment:')
   const told = line.providerReference.startsWith('payment:')
