@@ -156,8 +156,8 @@ export const VARIANTS: readonly Variant[] = [
       },
       {
         file: 'lib/features/payments/move-payment.ts',
-        find: '    .where(and(eq(payments.id, before.id), eq(payments.version, before.version)))\n',
-        replace: '    .where(and(eq(payments.id, before.id)))\n',
+        find: '      .where(and(eq(t.payments.id, blanks.knownId), eq(t.payments.version, blanks.knownVersion)))\n',
+        replace: '      .where(and(eq(t.payments.id, blanks.knownId)))\n',
       },
     ],
   },
@@ -253,7 +253,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'posts one side with the wrong sign',
     breaks: ['I5'],
     edits: [
-      { file: EVIDENCE, find: ', -sign * settledMinor(payment)),\n', replace: ', sign * settledMinor(payment)),\n' },
+      { file: EVIDENCE, find: ', -sign * settledMinor(payment))\n', replace: ', sign * settledMinor(payment))\n' },
     ],
   },
   {
