@@ -21,6 +21,8 @@ test('the walk over the application finds its routes', () => {
 })
 
 test('signed out, no route gives anything, whatever is put into the cookie', async ({ beside, playwright, hazina }) => {
+  // Every route, five ways, with three cookies: the first visit of each also loads its code.
+  test.setTimeout(180_000)
   // A payment exists, so that there is something to leak.
   const daudi = await actAs(beside, 'daudi')
   await submitPayment(daudi, await orderBeside(beside, 'mpesa.stk', '174379', { amount: '11' }))
