@@ -30,7 +30,7 @@ export type DecideAlikeInput = z.infer<typeof DecideAlikeInput>
 
 /** From the address of a preview: what cannot be understood is left out, never an error. */
 export const PreviewFilter = z.object({
-  view: z.enum(['new', 'alike', 'known', 'left']).optional().catch(undefined),
+  view: z.enum(['new', 'alike', 'known']).optional().catch(undefined),
   after: z.coerce.number().int().nonnegative().optional().catch(undefined),
 })
 export type PreviewFilter = z.infer<typeof PreviewFilter>
