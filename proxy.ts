@@ -46,6 +46,7 @@ function toSignIn(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Callbacks carry raw bodies that nothing may cut or touch; health and built files carry nothing to protect.
-  matcher: ['/((?!hooks/|api/health$|_next/static/|icon|favicon).*)'],
+  // Callbacks carry raw bodies that nothing may cut or touch, and statements more than the 10 MB that go through here;
+  // health and built files carry nothing to protect.
+  matcher: ['/((?!hooks/|api/health$|api/statements$|_next/static/|icon|favicon).*)'],
 }

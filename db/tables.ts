@@ -74,8 +74,20 @@ export const JOB_KINDS = [
   'history',
   'register',
   'verify',
+  'import',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
+
+/** `uploaded` waits for somebody to say what its columns mean; `ready` for somebody to press Import. */
+export const IMPORT_STATES = ['uploaded', 'checking', 'ready', 'importing', 'done', 'refused', 'discarded'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
+/**
+ * What a line of a statement is beside what is stored. `confirms`: known money that a statement tells for the first time;
+ * `alike`: a person decides; `contradicts`: the same reference is stored with another amount, direction or account.
+ */
+export const LINE_VERDICTS = ['unchecked', 'new', 'confirms', 'known', 'alike', 'contradicts'] as const
+export type LineVerdict = (typeof LINE_VERDICTS)[number]
 
 const listed = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))
 
@@ -205,6 +217,11 @@ export function define(kit: Kit) {
       kit.index('transactions_unknown').on(t.occurredAt, t.id).where(sql`${t.state} in ('unknown', 'pending')`),
       kit.index('transactions_payment').on(t.paymentId),
       kit.index('transactions_merchant_reference').on(t.merchantReference),
+      // A payment of ours that a statement tells of under another number.
+      kit
+        .index('transactions_own_reference')
+        .on(t.merchantReference, t.amountMinor)
+        .where(sql`${t.paymentId} is not null`),
       kit.check('transactions_amount', sql`${t.amountMinor} > 0`),
       kit.check('transactions_state_listed', sql`${t.state} in (${listed(TRANSACTION_STATES)})`),
     ],
@@ -635,6 +652,91 @@ export function define(kit: Kit) {
     ],
   )
 
+  const statementImports = kit.table(
+    'statement_imports',
+    {
+      id: kit.text('id').primaryKey(),
+      accountId: kit
+        .text('account_id')
+        .notNull()
+        .references(() => providerAccounts.id),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      fileName: kit.text('file_name').notNull(),
+      fileSha256: kit.text('file_sha256').notNull(),
+      fileBytes: kit.count('file_bytes').notNull(),
+      /** Canonical JSON of what the columns mean; null until it is known. */
+      mapping: kit.text('mapping'),
+      state: kit.text('state').$type<ImportState>().notNull(),
+      version: kit.count('version').notNull(),
+      /** How far the work of this state has come, and of how much: bytes read, then lines compared, then lines booked. */
+      done: kit.count('done').notNull(),
+      total: kit.count('total').notNull(),
+      lines: kit.count('lines').notNull(),
+      newLines: kit.count('new_lines').notNull(),
+      confirmingLines: kit.count('confirming_lines').notNull(),
+      knownLines: kit.count('known_lines').notNull(),
+      alikeLines: kit.count('alike_lines').notNull(),
+      badLines: kit.count('bad_lines').notNull(),
+      /** JSON of the first of them: line of the file and what is wrong. */
+      problems: kit.text('problems').notNull(),
+      addedLines: kit.count('added_lines').notNull(),
+      createdAt: kit.instant('created_at').notNull(),
+      startedAt: kit.instant('started_at'), // null until somebody pressed Import
+      finishedAt: kit.instant('finished_at'), // null while anything is still to do
+    },
+    (t) => [
+      kit.index('statement_imports_newest').on(t.createdAt, t.id),
+      // The columns that an account's last file had; the same file again.
+      kit.index('statement_imports_account').on(t.accountId, t.createdAt),
+      kit.index('statement_imports_file').on(t.fileSha256),
+      // Whether lists and sums hold a part of a statement only.
+      kit.index('statement_imports_running').on(t.state).where(sql`${t.state} = 'importing'`),
+      kit.check('statement_imports_state_listed', sql`${t.state} in (${listed(IMPORT_STATES)})`),
+    ],
+  )
+
+  const statementLines = kit.table(
+    'statement_lines',
+    {
+      rowNo: kit.rowNumber('row_no'),
+      importId: kit
+        .text('import_id')
+        .notNull()
+        .references(() => statementImports.id),
+      /** Counts the lines that were taken; `fileLine` is where it stands in the file. */
+      number: kit.count('number').notNull(),
+      fileLine: kit.count('file_line').notNull(),
+      /** The provider's, or made from the line itself and how many like it came before. */
+      reference: kit.text('reference').notNull(),
+      verdict: kit.text('verdict').$type<LineVerdict>().notNull(),
+      alikeId: kit.text('alike_id'), // the stored transaction it looks like; null otherwise
+      decision: kit.text('decision').$type<'take' | 'leave'>(), // null until a person decided about one that looks alike
+      rail: kit.text('rail').$type<Rail>().notNull(),
+      direction: kit.text('direction').$type<Direction>().notNull(),
+      state: kit.text('state').$type<'succeeded' | 'failed' | 'pending'>().notNull(),
+      amountMinor: kit.minorUnits('amount_minor').notNull(),
+      feeMinor: kit.minorUnits('fee_minor').notNull(),
+      occurredAt: kit.instant('occurred_at').notNull(),
+      merchantReference: kit.text('merchant_reference').notNull(),
+      counterpartyName: kit.text('counterparty_name').notNull(),
+      counterpartyAccount: kit.text('counterparty_account').notNull(),
+      description: kit.text('description').notNull(),
+      channel: kit.text('channel').notNull(),
+      balanceAfterMinor: kit.minorUnits('balance_after_minor'), // null where the file does not say
+    },
+    (t) => [
+      // In the file's order: comparing, booking.
+      kit.uniqueIndex('statement_lines_number').on(t.importId, t.number),
+      // One money once a file.
+      kit.uniqueIndex('statement_lines_reference').on(t.importId, t.reference),
+      // The preview's tabs.
+      kit.index('statement_lines_verdict').on(t.importId, t.verdict, t.number),
+    ],
+  )
+
   const settings = kit.table('settings', {
     name: kit.text('name').primaryKey(),
     value: kit.text('value').notNull(),
@@ -687,6 +789,8 @@ export function define(kit: Kit) {
     approvalRules,
     notices,
     jobs,
+    statementImports,
+    statementLines,
     settings,
     exportsLog,
     audit,

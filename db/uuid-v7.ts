@@ -9,3 +9,9 @@ export function newId(now: Date = new Date()): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** Sorts before every id of that millisecond or later, and after every earlier one. */
+export function lowestId(from: Date): string {
+  const hex = from.getTime().toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-`
+}

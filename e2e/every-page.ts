@@ -33,6 +33,8 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id ?? randomUUID(),
     proposalId: async () => (await read.select().from(t.proposals).limit(1))[0]?.id ?? randomUUID(),
     messageId: async () => (await read.select({ id: t.providerEvents.id }).from(t.providerEvents).limit(1))[0]?.id,
+    // Nobody has to have imported anything by hand: without one, the page says that there is none.
+    importId: async () => (await read.select().from(t.statementImports).limit(1))[0]?.id ?? randomUUID(),
     msisdn: async () => '254712345678',
     entryId: async () => '1',
     door: async () => 'results',

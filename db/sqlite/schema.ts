@@ -24,6 +24,8 @@ export const {
   approvalRules,
   notices,
   jobs,
+  statementImports,
+  statementLines,
   settings,
   exportsLog,
   audit,

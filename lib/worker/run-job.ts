@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { PROVIDERS, type ProviderId } from '@/lib/core/rails'
 import { env } from '@/lib/env'
 import { verifyNightly } from '@/lib/features/audit/verify-nightly'
@@ -7,6 +8,7 @@ import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { loadHistory } from '@/lib/features/history/load-history'
 import { loadIhelaHistory, loadMpesaHistory } from '@/lib/features/history/sandbox-doors'
+import { workImport } from '@/lib/features/imports/work-import'
 import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { askAboutPayment } from '@/lib/features/payments/ask-provider'
 import { callbackUrl, standingToken } from '@/lib/features/payments/callback-token'
@@ -67,6 +69,8 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
       return runHistory(rt, subjectId)
     case 'verify':
       return verifyNightly(rt, env())
+    case 'import':
+      return workImport(rt, subjectId, path.join(env().dataDir, 'statements'))
   }
 }
 

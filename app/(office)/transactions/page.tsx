@@ -22,6 +22,7 @@ import {
 } from '@/lib/features/transactions/queries'
 import { viewTransaction } from '@/lib/features/transactions/view-transaction'
 import type { TextOf } from '@/lib/messages'
+import { RunningImport } from '../imports/running-import'
 import { DensityMenu } from './density-menu'
 import { ExportButton } from './export-button'
 import { FilterBar } from './filter-bar'
@@ -103,6 +104,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
             <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
           }
         />
+        <RunningImport />
         <LinkTabs
           label={t('tabs')}
           items={TABS.map((tab) => ({

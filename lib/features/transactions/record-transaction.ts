@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Store, Tx } from '@/db/store'
 import type { TransactionState } from '@/db/tables'
@@ -107,7 +107,8 @@ const byOwnReference = statement('lines_by_own_reference', (on, blanks: Blanks<O
     .from(t)
     .where(
       and(
-        // The reference alone leads the way: by account or direction the engine would read the whole history.
+        // Of the lines that payments of ours have: many customers write the same word as their reference.
+        isNotNull(t.paymentId),
         eq(t.merchantReference, blanks.merchantReference),
         sql`${hiddenFromIndexes(t.accountId)} = ${blanks.accountId}`,
         sql`${hiddenFromIndexes(t.direction)} = ${blanks.direction}`,
@@ -125,7 +126,8 @@ async function findOwnPayment(store: Store, tx: Tx, line: TransactionDraft): Pro
   const candidates = await byOwnReference(store, tx, { merchantReference, accountId, direction, amountMinor })
   const { transactionEvidence } = store.t
   for (const candidate of candidates) {
-    if (candidate.paymentId === null) continue
+    // A receipt names one money at M-Pesa, whatever door tells of it: under another receipt it is other money.
+    if (line.provider === 'mpesa' && !candidate.providerReference.startsWith('payment:')) continue
     const [told] = await tx
       .select({ id: transactionEvidence.id })
       .from(transactionEvidence)

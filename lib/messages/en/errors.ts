@@ -99,6 +99,7 @@ export default {
     inbox: { read: 'see what providers sent', replay: 'replay what providers sent' },
     audit: { read: 'read the audit log' },
     export: { run: 'export' },
+    statement: { import: 'import statements' },
     provider: {
       read: 'see the providers',
       pause: 'pause sending at a provider',

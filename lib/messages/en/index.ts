@@ -9,6 +9,7 @@ import errors from './errors'
 import frame from './frame'
 import giveBack from './give-back'
 import hold from './hold'
+import imports from './imports'
 import inbox from './inbox'
 import overview from './overview'
 import payees from './payees'
@@ -35,6 +36,7 @@ export default {
   errors,
   frame,
   'give-back': giveBack,
+  imports,
   inbox,
   hold,
   overview,

@@ -104,6 +104,7 @@ export default {
     inbox: { read: 'voir les messages des opérateurs', replay: 'rejouer les messages des opérateurs' },
     audit: { read: 'lire le journal d’audit' },
     export: { run: 'exporter' },
+    statement: { import: 'importer des relevés' },
     provider: {
       read: 'voir les opérateurs',
       pause: 'suspendre les envois d’un opérateur',

@@ -102,6 +102,7 @@ export default {
     inbox: { read: 'kuona ujumbe wa watoa huduma', replay: 'kurudia ujumbe wa watoa huduma' },
     audit: { read: 'kusoma kumbukumbu za ukaguzi' },
     export: { run: 'kuhamisha data' },
+    statement: { import: 'kuingiza taarifa za akaunti' },
     provider: {
       read: 'kuona watoa huduma',
       pause: 'kusitisha utumaji kwa mtoa huduma',
