@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   const store = await openInstallation(settings)
   const asked = askOnTerminal()
   try {
-    console.log(`The first administrator of this installation (${settings.mode} mode, ${settings.databaseUrl ? 'PostgreSQL' : settings.databaseFile}).`)
+    console.log(
+      `The first administrator of this installation (${settings.mode} mode, ${settings.databaseUrl ? 'PostgreSQL' : settings.databaseFile}).`,
+    )
     const name = await asked.line('Full name: ')
     const signInName = await asked.line('Sign-in name (an e-mail address does well): ')
     const password = await asked.unseen('Password, at least 12 characters: ')
