@@ -92,6 +92,15 @@ describe.each(ENGINES)('a store on %s', (name) => {
     expect(await settings()).toEqual(['a', 'b'])
   })
 
+  it('says what failed without the values of the statement, in a transaction and out of it', async () => {
+    await write('a', 'secret words')
+    expect(await refused(write('a', 'secret words'))).not.toContain('secret')
+    const wrong = store.read.select().from(store.t.settings).where(sql`no_such_function(${'secret words'}) = 1`)
+    const said = await wrong.then(() => '', saidOf)
+    expect(said).toContain('no_such_function')
+    expect(said).not.toContain('secret')
+  })
+
   it('refuses a transaction inside another, and a handle whose transaction has ended', async () => {
     expect(await refused(store.tx(() => write('inner')))).toContain('inside store.tx')
     const kept = await store.tx(async (tx) => ({ tx }))

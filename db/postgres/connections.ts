@@ -1,4 +1,4 @@
-import { type SQLWrapper, sql } from 'drizzle-orm'
+import { DrizzleQueryError, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 
 /** What the store needs of a connection beside the reads and writes of features. */
@@ -25,6 +25,27 @@ export async function rowsOf(connection: Connection, query: SQLWrapper): Promise
 /** One statement without values: BEGIN, COMMIT, LOCK. */
 export async function run(connection: Connection, text: string): Promise<void> {
   await connection.execute(sql.raw(text))
+}
+
+/**
+ * Lets the engine's own error through. Drizzle wraps it in one whose message holds every value of the statement: phone
+ * numbers and names would go into logs and onto pages.
+ */
+export function sayingOnlyWhatTheEngineSays<Database extends PgDatabase<PgQueryResultHKT>>(
+  database: Database,
+): Database {
+  const { session } = database._
+  const prepareQuery = session.prepareQuery.bind(session)
+  session.prepareQuery = (...given) => {
+    const prepared = prepareQuery(...given)
+    const execute = prepared.execute.bind(prepared)
+    prepared.execute = (values) =>
+      execute(values).catch((error: unknown) => {
+        throw error instanceof DrizzleQueryError && error.cause ? error.cause : error
+      })
+    return prepared
+  }
+  return database
 }
 
 /** The engine's own code of an error (SQLSTATE), wherever in the chain of causes it is. */

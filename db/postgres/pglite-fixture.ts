@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import pLimit from 'p-limit'
 import type { Store } from '../store'
-import type { Connection } from './connections'
+import { type Connection, sayingOnlyWhatTheEngineSays } from './connections'
 import { storeOver } from './store'
 
 /**
@@ -15,7 +15,7 @@ export async function openPgliteStore(migrationsFolder: string): Promise<Store> 
   const client = new PGlite({ extensions: { pg_trgm } })
   const database = drizzle({ client })
   await migrate(database, { migrationsFolder })
-  const connection = database as unknown as Connection
+  const connection = sayingOnlyWhatTheEngineSays(database) as unknown as Connection
   const oneAtATime = pLimit(1)
   return storeOver({
     read: connection,

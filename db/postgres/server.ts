@@ -3,7 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { crashPoint } from '@/lib/core/crash-points'
 import { KEPT_STATEMENTS } from '../statement'
-import type { Connection, Connections } from './connections'
+import { type Connection, type Connections, sayingOnlyWhatTheEngineSays } from './connections'
 
 /** Of one process. A server takes 100 connections unless told otherwise, and several processes share it. */
 const READERS_MAX = 8
@@ -36,9 +36,8 @@ function poolOf(url: string, max: number, settings: Readonly<Record<string, stri
 
 /** Drizzle on a client, which keeps what was built once (see db/statement.ts) and names it for the server to keep too. */
 function drizzleOver(client: pg.Pool | pg.PoolClient): Connection {
-  return Object.assign(drizzle({ client: client as pg.Pool }) as unknown as Connection, {
-    [KEPT_STATEMENTS]: new Map(),
-  })
+  const database = sayingOnlyWhatTheEngineSays(drizzle({ client: client as pg.Pool }))
+  return Object.assign(database as unknown as Connection, { [KEPT_STATEMENTS]: new Map() })
 }
 
 const refuse = (because: string) => new Error(`Hazina cannot start: ${because}`)

@@ -163,6 +163,7 @@ async function startProcess(place: DatabasePlace, listFile: string): Promise<Sta
 describe.each<Where>(['a file', 'a server'])(`${PROCESSES} processes on one database in %s`, (where) => {
   it.for(Array.from({ length: RUNS }, (_, index) => index + 1))(
     'send each of 200 payments once, run %i',
+    { timeout: 120_000 },
     async (_run, { skip }) => {
       const place = await freshPlace(where, skip)
       const listFile = path.join(folder, 'reached-the-provider')
@@ -195,7 +196,6 @@ describe.each<Where>(['a file', 'a server'])(`${PROCESSES} processes on one data
       expect(open).toEqual([])
       await store.close()
     },
-    120_000,
   )
 
   it('pay nothing twice and leave nothing lying when one of two is killed', async ({ skip }) => {
