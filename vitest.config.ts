@@ -18,5 +18,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
     include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.ts'],
     testTimeout: 20_000,
+    // A PostgreSQL server for the tests that use one; without it they look for an installed one (db/engines-fixture.ts).
+    provide: { pgUrl: process.env.PG_URL ?? '' },
   },
 })

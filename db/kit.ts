@@ -28,7 +28,11 @@ export const pgKit = {
   instant: (name: string) => timestamp(name, { mode: 'date', withTimezone: true, precision: 3 }),
   /** Numbers rows in the order they came; search indexes and worklists point at it. */
   rowNumber: (name: string) => bigserial(name, { mode: 'number' }).primaryKey(),
-  bytes: customType<{ data: Buffer; notNull: false; default: false }>({ dataType: () => 'bytea' }),
+  bytes: customType<{ data: Buffer; driverData: Uint8Array; notNull: false; default: false }>({
+    dataType: () => 'bytea',
+    // An embedded engine gives plain bytes, which say other words for toString().
+    fromDriver: (value) => (Buffer.isBuffer(value) ? value : Buffer.from(value)),
+  }),
   index,
   uniqueIndex,
   unique,

@@ -1,5 +1,6 @@
 import { getTableColumns, Param, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { sha256Hex } from '@/lib/core/content-hash'
 import type { Reader, Store, Tx } from './store'
 import type { Tables } from './tables'
 
@@ -17,6 +18,9 @@ export type Statement<Given, Result, On extends Reader = Tx> = (
   given: Given,
 ) => Promise<Result>
 
+/** PostgreSQL cuts longer names off, and two would become one. */
+const NAME_MAX = 60
+
 /** Answers a blank for whatever name is asked for. */
 const BLANKS = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) })
 
@@ -28,10 +32,11 @@ export function statement<Given extends Record<string, unknown>, Result, On exte
   name: string,
   build: Build<Given, Result, On>,
 ): Statement<Given, Result, On> {
+  const nameForEngine = name.length > NAME_MAX ? sha256Hex(name).slice(0, NAME_MAX) : name
   return async (store, on, given) => {
     const kept = (on as { [KEPT_STATEMENTS]?: Map<object, Prepared<unknown>> })[KEPT_STATEMENTS]
     const known = kept?.get(build) as Prepared<Result> | undefined
-    const prepared = known ?? build(on, BLANKS as Blanks<Given>, store.t).prepare(name)
+    const prepared = known ?? build(on, BLANKS as Blanks<Given>, store.t).prepare(nameForEngine)
     if (!known) kept?.set(build, prepared)
     return prepared.execute({ ...given })
   }

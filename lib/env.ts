@@ -89,8 +89,10 @@ export type Settings = Readonly<{
   /** Absolute; migrations are found below it. */
   root: string
   dataDir: string
-  /** Absolute path of the SQLite file. */
+  /** Absolute path of the SQLite file; of the one that was there before, if `databaseUrl` is set. */
   databaseFile: string
+  /** `postgres://…` of the server that holds the data; undefined while the file does. */
+  databaseUrl: string | undefined
   /** Absolute; where the audit log's head is noted down, outside the database. */
   anchorFile: string
   zone: Zone
@@ -240,6 +242,22 @@ function liveConfigs(v: Variables): ProviderConfigs {
   }
 }
 
+/** A file, or the address of a PostgreSQL server. The sentences never show the address: it holds the password. */
+function databaseOf(v: Variables, root: string, defaultFile: string): Pick<Settings, 'databaseFile' | 'databaseUrl'> {
+  const given = v.DATABASE_URL
+  if (!given) return { databaseFile: defaultFile, databaseUrl: undefined }
+  if (!/^[a-z][a-z+]+:\/\//i.test(given)) return { databaseFile: path.resolve(root, given), databaseUrl: undefined }
+  if (!isPostgresUrl(given))
+    fail('DATABASE_URL is not usable. Put a file there, or postgres://USER:PASSWORD@HOST:5432/DATABASE.')
+  return { databaseFile: defaultFile, databaseUrl: given }
+}
+
+export function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1
+}
+
 /** `.hazina-anchors/live.jsonl` for `.hazina/live.db`: what empties the data folder leaves it. */
 function anchorFileBeside(databaseFile: string): string {
   return path.join(`${path.dirname(databaseFile)}-anchors`, `${path.basename(databaseFile, '.db')}.jsonl`)
@@ -262,7 +280,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const root = v.HAZINA_ROOT || process.cwd()
   const dataDir = path.resolve(root, v.HAZINA_DATA_DIR || '.hazina')
   const mode = liveProviders(v).length > 0 ? 'live' : 'sandbox'
-  const databaseFile = v.DATABASE_URL ? path.resolve(root, v.DATABASE_URL) : path.join(dataDir, `${mode}.db`)
+  const { databaseFile, databaseUrl } = databaseOf(v, root, path.join(dataDir, `${mode}.db`))
   return {
     mode,
     merchantName: v.HAZINA_MERCHANT_NAME || 'Soko Fresh Ltd',
@@ -271,6 +289,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     root,
     dataDir,
     databaseFile,
+    databaseUrl,
     anchorFile: v.HAZINA_ANCHOR_FILE ? path.resolve(root, v.HAZINA_ANCHOR_FILE) : anchorFileBeside(databaseFile),
     zone,
     publicUrl: (v.HAZINA_PUBLIC_URL || `http://localhost:${v.PORT}`).replace(/\/$/, ''),

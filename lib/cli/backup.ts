@@ -10,6 +10,8 @@ import { type Backup, backUpStore, backupFileFor } from './back-up-store'
 async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true })
   const settings = env()
+  if (settings.databaseUrl)
+    throw new Error('the data is in PostgreSQL. Back it up with: pg_dump --format=custom --file=FILE DATABASE_URL')
   if (!existsSync(settings.databaseFile))
     throw new Error(`there is no database at ${settings.databaseFile} yet: npm start makes it`)
   const [given] = positionals

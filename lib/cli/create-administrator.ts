@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import QRCode from 'qrcode'
-import { openStore } from '@/db/open-store'
+import { openInstallation } from '@/db/open-store'
 import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
 import { keepRowMarks } from '@/lib/features/audit/row-marks'
@@ -13,10 +13,12 @@ import { createAdministrator } from '@/lib/features/people/create-administrator'
  */
 async function main(): Promise<void> {
   const settings = env()
-  const store = openStore(settings)
+  const store = await openInstallation(settings)
   const asked = askOnTerminal()
   try {
-    console.log(`The first administrator of this installation (${settings.mode} mode, ${settings.databaseFile}).`)
+    console.log(
+      `The first administrator of this installation (${settings.mode} mode, ${settings.databaseUrl ? 'PostgreSQL' : settings.databaseFile}).`,
+    )
     const name = await asked.line('Full name: ')
     const signInName = await asked.line('Sign-in name (an e-mail address does well): ')
     const password = await asked.unseen('Password, at least 12 characters: ')

@@ -9,6 +9,8 @@ async function main(): Promise<void> {
   const [given] = positionals
   if (!given) throw new Error('say which backup: npm run restore -- FILE')
   const settings = env()
+  if (settings.databaseUrl)
+    throw new Error('the data is in PostgreSQL. Restore it with pg_restore, into a fresh database')
   const backup = path.resolve(settings.root, given)
   const { setAside, held, records } = await restoreStore(settings, backup, new Date())
   console.log(`Restored ${settings.databaseFile}

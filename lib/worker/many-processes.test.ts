@@ -4,7 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '@/db/open-store'
+import { testServer } from '@/db/engines-fixture'
+import { type DatabasePlace, openInstallation } from '@/db/open-store'
+import type { TestServer } from '@/db/postgres/server-fixture'
 import type { Store } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import type { FeatureContext, Runtime } from '@/lib/features/context'
@@ -19,7 +21,7 @@ import { ScriptedRail } from '../features/payments/engine-fixture'
 import { bundleFixture } from './bundle-fixture'
 import { leaseDueJobs } from './due-jobs'
 
-/** Row 35 of lib/FAULT-MATRIX.md: several processes on one database file. */
+/** Rows 2 and 35 of lib/FAULT-MATRIX.md: several processes on one database, in a file and on a server. */
 
 const PROCESSES = 4
 const PAYMENTS = 200
@@ -29,9 +31,11 @@ const ROOT = path.resolve('.')
 let workerFile: string
 let folder: string
 const children: ChildProcess[] = []
+let server: TestServer | undefined
 
 beforeAll(async () => {
   workerFile = await bundleFixture('lib/worker/workers-fixture.ts')
+  server = await testServer()
 }, 60_000)
 
 beforeEach(() => {
@@ -39,10 +43,20 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true, force: true })
 })
 
-afterAll(() => {
+afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   rmSync(workerFile, { force: true })
+  await server?.stop()
 })
+
+type Where = 'a file' | 'a server'
+
+/** A fresh database; tests that need a server are skipped where there is none (PGlite has one connection only). */
+async function freshPlace(where: Where, skip: (note: string) => never): Promise<DatabasePlace> {
+  const place = { root: ROOT, databaseFile: path.join(folder, 'many.db') }
+  if (where === 'a file') return place
+  return server ? { ...place, databaseUrl: await server.createDatabase() } : skip('no PostgreSQL on this machine')
+}
 
 function runtimeOn(store: Store): Runtime {
   return {
@@ -118,9 +132,12 @@ async function approvedPayments(rt: Runtime, count: number): Promise<string[]> {
   return submitted.map((payment) => payment.id)
 }
 
+type Started = { stop(): Promise<void>; kill(): Promise<void> }
+
 /** One more process that does what is due; ends when told. */
-async function startProcess(databaseFile: string, listFile: string): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, [workerFile, ROOT, databaseFile, listFile], {
+async function startProcess(place: DatabasePlace, listFile: string): Promise<Started> {
+  const { root, databaseFile, databaseUrl = '' } = place
+  const child = spawn(process.execPath, [workerFile, root, databaseFile, databaseUrl, listFile], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       NODE_ENV: 'test',
@@ -135,24 +152,26 @@ async function startProcess(databaseFile: string, listFile: string): Promise<() 
     child.once('exit', () => reject(new Error('a worker ended before it was ready')))
     child.stdout?.once('data', () => resolve())
   })
-  return () =>
-    new Promise((resolve) => {
+  const end = (how: () => void) =>
+    new Promise<void>((resolve) => {
       child.once('exit', () => resolve())
-      child.stdin?.end()
+      how()
     })
+  return { stop: () => end(() => child.stdin?.end()), kill: () => end(() => child.kill('SIGKILL')) }
 }
 
-describe(`${PROCESSES} processes on one database`, () => {
-  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
+describe.each<Where>(['a file', 'a server'])(`${PROCESSES} processes on one database in %s`, (where) => {
+  it.for(Array.from({ length: RUNS }, (_, index) => index + 1))(
     'send each of 200 payments once, run %i',
-    async () => {
-      const databaseFile = path.join(folder, 'many.db')
+    { timeout: 120_000 },
+    async (_run, { skip }) => {
+      const place = await freshPlace(where, skip)
       const listFile = path.join(folder, 'reached-the-provider')
       writeFileSync(listFile, '')
-      const store = openStore({ root: ROOT, databaseFile })
+      const store = await openInstallation(place)
       const rt = runtimeOn(store)
       const ids = await approvedPayments(rt, PAYMENTS)
-      const stops = await Promise.all(Array.from({ length: PROCESSES }, () => startProcess(databaseFile, listFile)))
+      const started = await Promise.all(Array.from({ length: PROCESSES }, () => startProcess(place, listFile)))
       const { payments, attempts, attemptTries, jobs } = store.t
       await expect
         .poll(async () => (await store.read.select().from(payments).where(eq(payments.state, 'sent'))).length, {
@@ -160,7 +179,7 @@ describe(`${PROCESSES} processes on one database`, () => {
           interval: 200,
         })
         .toBe(PAYMENTS)
-      await Promise.all(stops.map((stop) => stop()))
+      await Promise.all(started.map((process) => process.stop()))
 
       const reached = readFileSync(listFile, 'utf8').trim().split('\n')
       const paid = reached.map((line) => line.split(' ')[1])
@@ -177,40 +196,74 @@ describe(`${PROCESSES} processes on one database`, () => {
       expect(open).toEqual([])
       await store.close()
     },
-    120_000,
   )
-})
 
-it('each due job goes to one of many workers that look at the same moment', async () => {
-  const databaseFile = path.join(folder, 'leases.db')
-  const stores = [1, 2, 3, 4].map(() => openStore({ root: ROOT, databaseFile }))
-  const [first] = stores
-  if (!first) throw new Error('no store')
-  const due = new Date(Date.now() - 1_000)
-  await first.tx(async (tx) => {
-    for (let index = 0; index < 100; index += 1) await setJob(runtimeOn(first), tx, 'ask', `payment-${index}`, due)
+  it('pay nothing twice and leave nothing lying when one of two is killed', async ({ skip }) => {
+    const place = await freshPlace(where, skip)
+    const listFile = path.join(folder, 'reached-the-provider')
+    writeFileSync(listFile, '')
+    const store = await openInstallation(place)
+    const ids = await approvedPayments(runtimeOn(store), PAYMENTS)
+    const [doomed, other] = await Promise.all([startProcess(place, listFile), startProcess(place, listFile)])
+    const paid = () =>
+      readFileSync(listFile, 'utf8')
+        .split('\n')
+        .flatMap((line) => line.split(' ')[1] ?? [])
+    await expect.poll(() => paid().length, { timeout: 30_000, interval: 5 }).toBeGreaterThan(PAYMENTS / 4)
+    await doomed.kill()
+    const { payments } = store.t
+    const underWay = () =>
+      store.read
+        .select({ id: payments.id })
+        .from(payments)
+        .where(inArray(payments.state, ['approved', 'sending']))
+    // The other one looks for what a dead process left behind every 15 s.
+    await expect.poll(async () => (await underWay()).length, { timeout: 60_000, interval: 200 }).toBe(0)
+    await other.stop()
+    expect(new Set(paid()).size).toBe(paid().length)
+    const states = await store.read.select({ id: payments.id, state: payments.state }).from(payments)
+    // Of what it had in hand nobody knows whether it arrived: that is asked about, never sent again.
+    const unpaid = states.filter(({ id }) => !paid().includes(id))
+    expect(unpaid.filter(({ state }) => state === 'sent')).toEqual([])
+    expect(states).toHaveLength(ids.length)
+    expect(states.filter(({ state }) => state !== 'sent' && state !== 'unknown')).toEqual([])
+    await store.close()
+  }, 120_000)
+
+  it('each due job goes to one of many workers that look at the same moment', async ({ skip }) => {
+    const place = await freshPlace(where, skip)
+    const stores: Store[] = []
+    for (let index = 0; index < 4; index += 1) stores.push(await openInstallation(place))
+    const [first] = stores
+    if (!first) throw new Error('no store')
+    const due = new Date(Date.now() - 1_000)
+    await first.tx(async (tx) => {
+      for (let index = 0; index < 100; index += 1) await setJob(runtimeOn(first), tx, 'ask', `payment-${index}`, due)
+    })
+    const leased = await Promise.all(
+      stores.flatMap((store, index) =>
+        Array.from({ length: 10 }, () => leaseDueJobs(runtimeOn(store), 12, `worker-${index}`)),
+      ),
+    )
+    const subjects = leased.flat().map((job) => job.subjectId)
+    expect(subjects).toHaveLength(100)
+    expect(new Set(subjects).size).toBe(100)
+    for (const store of stores) await store.close()
   })
-  const leased = await Promise.all(
-    stores.flatMap((store, index) =>
-      Array.from({ length: 10 }, () => leaseDueJobs(runtimeOn(store), 12, `worker-${index}`)),
-    ),
-  )
-  const subjects = leased.flat().map((job) => job.subjectId)
-  expect(subjects).toHaveLength(100)
-  expect(new Set(subjects).size).toBe(100)
-  for (const store of stores) await store.close()
-})
 
-it('a session opened by one process is known to another, and ended for both at once', async () => {
-  const databaseFile = path.join(folder, 'sessions.db')
-  const [one, two] = [1, 2].map(() => runtimeOn(openStore({ root: ROOT, databaseFile })))
-  if (!one || !two) throw new Error('no runtimes')
-  await seedDemoPeople(one)
-  const { actor } = await as(one, 'amina')
-  const sessionId = await one.store.tx((tx) => openSession(one, tx, actor.id))
-  expect((await findSessionPerson(two, sessionId, { keepAlive: false }))?.id).toBe(actor.id)
-  await two.store.tx((tx) => tx.update(two.store.t.sessions).set({ endedAt: new Date() }))
-  expect(await findSessionPerson(one, sessionId, { keepAlive: false })).toBeUndefined()
-  await one.store.close()
-  await two.store.close()
+  it('processes that start at one moment migrate once, and a session of one is known to the other', async ({
+    skip,
+  }) => {
+    const place = await freshPlace(where, skip)
+    const [one, two] = (await Promise.all([openInstallation(place), openInstallation(place)])).map(runtimeOn)
+    if (!one || !two) throw new Error('no runtimes')
+    await seedDemoPeople(one)
+    const { actor } = await as(one, 'amina')
+    const sessionId = await one.store.tx((tx) => openSession(one, tx, actor.id))
+    expect((await findSessionPerson(two, sessionId, { keepAlive: false }))?.id).toBe(actor.id)
+    await two.store.tx((tx) => tx.update(two.store.t.sessions).set({ endedAt: new Date() }))
+    expect(await findSessionPerson(one, sessionId, { keepAlive: false })).toBeUndefined()
+    await one.store.close()
+    await two.store.close()
+  })
 })

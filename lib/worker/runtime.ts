@@ -1,4 +1,4 @@
-import { openStore } from '@/db/open-store'
+import { openInstallation } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import { env, type Settings } from '@/lib/env'
 import { refuseBrokenLog } from '@/lib/features/audit/anchors'
@@ -32,7 +32,7 @@ async function openRuntime(settings: Settings): Promise<Runtime> {
   const isSandbox = settings.mode === 'sandbox'
   const certificatePem = isSandbox ? await fetchSandboxCertificate(settings.sandboxPort) : ''
   const providers = createProviders(settings.providers(certificatePem))
-  const store = openStore(settings)
+  const store = await openInstallation(settings)
   const runtime: Runtime = {
     store,
     providers,

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import { openStore } from '@/db/open-store'
+import { openInstallation } from '@/db/open-store'
 import type { Runtime } from '@/lib/features/context'
 import { silentLog } from '@/lib/log'
 import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/provider'
@@ -8,9 +8,9 @@ import { startWorker } from './start-worker'
 
 /**
  * For tests: one of several processes on one database, with a provider that keeps a list of what reached it. Its
- * arguments are the root, the database file and the list; it works until its standard input ends.
+ * arguments are the root, the database file, the server's address if it is there instead, and the list; it works until its standard input ends.
  */
-const [, , root = '', databaseFile = '', listFile = ''] = process.argv
+const [, , root = '', databaseFile = '', databaseUrl = '', listFile = ''] = process.argv
 
 /** Appending a short line is one step of the operating system: the lists of four processes are one list. */
 const rail: MoneyRail = {
@@ -26,7 +26,7 @@ const rail: MoneyRail = {
   ask: async () => ({ kind: 'cannot_ask', because: 'not asked here' }),
 }
 
-const store = openStore({ root, databaseFile })
+const store = await openInstallation({ root, databaseFile, databaseUrl: databaseUrl || undefined })
 const runtime: Runtime = {
   store,
   providers: registryOf([{ id: 'mpesa', accounts: [], rails: { 'mpesa.b2c': rail } }]),

@@ -16,6 +16,7 @@ export const ENTRIES = {
   simulate: 'lib/cli/simulate.ts',
   backup: 'lib/cli/backup.ts',
   restore: 'lib/cli/restore.ts',
+  'migrate-to-postgres': 'lib/cli/migrate-to-postgres.ts',
   'create-administrator': 'lib/cli/create-administrator.ts',
 }
 

@@ -3,7 +3,7 @@ import type { Store } from '@/db/store'
 import type { Currency } from '@/lib/core/money'
 import type { Person } from '../context'
 import type { Payment } from '../payments/payment-order'
-import { type Cursor, readCursor, writeCursor } from '../transactions/cursor'
+import { type Cursor, instantOf, readCursor, writeCursor } from '../transactions/cursor'
 
 export const APPROVALS_PAGE = 50
 
@@ -112,8 +112,8 @@ export async function listDecided(
   const past =
     cursor &&
     (backwards
-      ? sql`(${a.at}, ${a.id}) > (${cursor.value}, ${cursor.id})`
-      : sql`(${a.at}, ${a.id}) < (${cursor.value}, ${cursor.id})`)
+      ? sql`(${a.at}, ${a.id}) > (${instantOf(cursor, a.at)}, ${cursor.id})`
+      : sql`(${a.at}, ${a.id}) < (${instantOf(cursor, a.at)}, ${cursor.id})`)
   const found = await store.read
     .select({ row: a, approverName: users.name, payment: t })
     .from(a)

@@ -103,7 +103,7 @@ export async function unapprovedPayouts(store: Still): Promise<string[]> {
       ),
     )
     .groupBy(y.id, y.approvalsNeeded)
-    .having(sql`count(${a.id}) < max(1, ${y.approvalsNeeded})`)
+    .having(sql`count(${a.id}) < case when ${y.approvalsNeeded} > 1 then ${y.approvalsNeeded} else 1 end`)
     .limit(SHOWN_MAX)
   return rows.map((row) => `payment ${row.id} was sent with ${row.given} of ${row.needed} approvals`)
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { BILL_STATES, type BillState } from '@/db/tables'
-import { type Cursor, readCursor, writeCursor } from '../transactions/cursor'
+import { type Cursor, instantOf, readCursor, writeCursor } from '../transactions/cursor'
 import type { Bill } from './move-bill'
 
 export const BILL_TABS = ['open', 'paid', 'other', 'all'] as const
@@ -55,8 +55,8 @@ export async function listBillsPage(
 function past(store: Store, cursor: Cursor): SQL {
   const { bills: t } = store.t
   return cursor.way === 'older'
-    ? sql`(${t.createdAt}, ${t.id}) < (${cursor.value}, ${cursor.id})`
-    : sql`(${t.createdAt}, ${t.id}) > (${cursor.value}, ${cursor.id})`
+    ? sql`(${t.createdAt}, ${t.id}) < (${instantOf(cursor, t.createdAt)}, ${cursor.id})`
+    : sql`(${t.createdAt}, ${t.id}) > (${instantOf(cursor, t.createdAt)}, ${cursor.id})`
 }
 
 /** How many bills each tab holds. */

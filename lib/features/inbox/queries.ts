@@ -7,6 +7,7 @@ import { showBytes } from '@/lib/core/show-bytes'
 import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { maskText } from '../payments/mask-evidence'
+import { instantOf } from '../transactions/cursor'
 import type { InboxFilter } from './schemas'
 import type { InboundEvent } from './store-event'
 
@@ -80,7 +81,7 @@ export async function listMessages(rt: Pick<Runtime, 'store' | 'zone'>, filter: 
     const compare = place.way === 'older' ? sql`<` : sql`>`
     conditions.push(
       byTime
-        ? sql`(${e.receivedAt}, ${e.rowNo}) ${compare} (${place.at}, ${place.rowNo})`
+        ? sql`(${e.receivedAt}, ${e.rowNo}) ${compare} (${instantOf({ value: place.at }, e.receivedAt)}, ${place.rowNo})`
         : sql`${e.rowNo} ${compare} ${place.rowNo}`,
     )
   }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { openMemoryStore } from '@/db/open-store'
+import type { Store } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
 import type { Rail } from '@/lib/core/rails'
@@ -60,10 +61,9 @@ export const success = (extra: Partial<Evidence> = {}): Evidence => ({
 
 export type Engine = Awaited<ReturnType<typeof openEngine>>
 
-/** For tests: the whole engine on a store in memory, with the demo people, scripted rails and a clock set by hand. */
-export async function openEngine() {
+/** For tests: the whole engine on a store, in memory unless one is given, with the demo people, scripted rails and a clock set by hand. */
+export async function openEngine(store: Store = openMemoryStore()) {
   const clock = { now: new Date('2026-11-20T09:00:00Z') }
-  const store = openMemoryStore()
   const b2c = new ScriptedRail('mpesa.b2c')
   const stk = new ScriptedRail('mpesa.stk')
   const reversal = new ScriptedRail('mpesa.reversal')

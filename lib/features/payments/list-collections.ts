@@ -2,7 +2,7 @@ import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { providerOf, type Rail } from '@/lib/core/rails'
 import type { Runtime } from '../context'
-import { readCursor, writeCursor } from '../transactions/cursor'
+import { instantOf, readCursor, writeCursor } from '../transactions/cursor'
 import type { Payment } from './payment-order'
 import type { OwnAccountChoice } from './payout-choices'
 
@@ -25,8 +25,8 @@ export async function listCollections(
   const past =
     cursor &&
     (upwards
-      ? sql`(${t.createdAt}, ${t.id}) > (${cursor.value}, ${cursor.id})`
-      : sql`(${t.createdAt}, ${t.id}) < (${cursor.value}, ${cursor.id})`)
+      ? sql`(${t.createdAt}, ${t.id}) > (${instantOf(cursor, t.createdAt)}, ${cursor.id})`
+      : sql`(${t.createdAt}, ${t.id}) < (${instantOf(cursor, t.createdAt)}, ${cursor.id})`)
   const found = await store.read
     .select()
     .from(t)

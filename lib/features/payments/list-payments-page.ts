@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { isTerminal, PAYMENT_STATES, type PaymentState } from '@/lib/core/payment-state'
-import { type Cursor, readCursor, writeCursor } from '../transactions/cursor'
+import { type Cursor, instantOf, readCursor, writeCursor } from '../transactions/cursor'
 import type { PaymentListRow } from './queries'
 
 export const PAYMENT_TABS = ['open', 'approval', 'unknown', 'review', 'flagged', 'finished', 'all'] as const
@@ -74,8 +74,8 @@ export function isFlagged(store: Store): SQL {
 function past(store: Store, cursor: Cursor): SQL {
   const { payments: t } = store.t
   return cursor.way === 'older'
-    ? sql`(${t.createdAt}, ${t.id}) < (${cursor.value}, ${cursor.id})`
-    : sql`(${t.createdAt}, ${t.id}) > (${cursor.value}, ${cursor.id})`
+    ? sql`(${t.createdAt}, ${t.id}) < (${instantOf(cursor, t.createdAt)}, ${cursor.id})`
+    : sql`(${t.createdAt}, ${t.id}) > (${instantOf(cursor, t.createdAt)}, ${cursor.id})`
 }
 
 /** How many payments each tab holds. */

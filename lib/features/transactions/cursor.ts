@@ -1,3 +1,5 @@
+import { type Param, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Sort } from './filter'
 import type { TransactionRow } from './record-transaction'
 
@@ -23,4 +25,12 @@ export function readCursor(text: string | undefined): Cursor | undefined {
   const match = /^(older|newer)\.(\d{1,19})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
   if (!match) return undefined
   return { way: match[1] === 'newer' ? 'newer' : 'older', value: BigInt(match[2] ?? '0'), id: match[3] ?? '' }
+}
+
+/** The last millisecond that every engine can write down. */
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** A place in a list sorted by time, as the engine keeps the instants of that column. */
+export function instantOf(place: { value: bigint | number }, column: PgColumn): Param {
+  return sql.param(new Date(Math.min(Number(place.value), LATEST_MS)), column)
 }

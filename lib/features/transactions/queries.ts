@@ -4,7 +4,7 @@ import { type Day, ZONES, type Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
 import { conditionOf, hiddenFromIndexes } from './conditions'
-import { type Cursor, readCursor, sortsByAmount, sortValue, writeCursor } from './cursor'
+import { type Cursor, instantOf, readCursor, sortsByAmount, sortValue, writeCursor } from './cursor'
 import type { Sort, TransactionFilter } from './filter'
 import type { TransactionRow } from './record-transaction'
 
@@ -18,7 +18,7 @@ export type TransactionPage = Readonly<{ rows: TransactionRow[]; newer: string |
 function past(store: Store, sort: Sort, cursor: Cursor): SQL {
   const { transactions: t } = store.t
   const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
-  const value = cursor.value
+  const value = sortsByAmount(sort) ? cursor.value : instantOf(cursor, t.occurredAt)
   const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
   return downwards
     ? sql`(${column}, ${t.id}) < (${value}, ${cursor.id})`

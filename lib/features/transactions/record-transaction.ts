@@ -32,6 +32,10 @@ export type TransactionDraft = Readonly<{
   billId?: string | null
 }>
 
+type SearchedLine = Pick<
+  TransactionDraft,
+  'providerReference' | 'merchantReference' | 'counterpartyName' | 'counterpartyAccount' | 'description'
+>
 export type TransactionSource = 'callback' | 'poll' | 'reply' | 'query' | 'statement'
 export type TransactionRow = Store['t']['transactions']['$inferSelect']
 type Keeping = Readonly<{ store: Store; zone: Zone; now: () => Date }>
@@ -45,7 +49,8 @@ export function provisionalReference(paymentId: string): string {
   return `payment:${paymentId}`
 }
 
-function searchText(line: TransactionDraft): string {
+/** What a line is found by in the search box. */
+export function searchText(line: SearchedLine): string {
   const digits = line.counterpartyAccount.replace(/\D/g, '')
   // A Kenyan number is found as 0712… and as 254712….
   const local = /^254\d{9}$/.test(digits) ? `0${digits.slice(3)}` : ''
