@@ -26,5 +26,6 @@ export const {
   jobs,
   settings,
   exportsLog,
+  exportChoices,
   audit,
 } = tables

@@ -3,7 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import type { FeatureContext } from '@/lib/features/context'
-import { CSV_COLUMNS, exportShowsAccounts } from '@/lib/features/transactions/export-transactions'
+import { exportShowsAccounts } from '@/lib/features/exports/compose'
+import { EXPORT_COLUMNS } from '@/lib/features/exports/layouts'
 import { writeTransactionFilter } from '@/lib/features/transactions/filter'
 import type { CurrencySum } from '@/lib/features/transactions/queries'
 import type { TextOf } from '@/lib/messages'
@@ -57,7 +58,7 @@ export function ExportButton(props: {
         <Fact label={t('exportZone')}>{t('exportZoneIs', { name: ctx.zone, zone: zoneAbbreviation(ctx.zone) })}</Fact>
         <Fact label={t('exportLayout')}>{t('exportLayoutIs')}</Fact>
         <Fact label={t('exportColumns')}>
-          <span className="font-mono text-xs">{CSV_COLUMNS.join(', ')}</span>{' '}
+          <span className="font-mono text-xs">{EXPORT_COLUMNS.join(', ')}</span>{' '}
           <span className="text-ink-soft">({t('exportColumnsVersion')})</span>
         </Fact>
       </Facts>
