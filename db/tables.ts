@@ -666,6 +666,8 @@ export function define(kit: Kit) {
       statedSums: kit.text('stated_sums').notNull().default('[]'),
       fileSums: kit.text('file_sums'),
       fileName: kit.text('file_name').notNull().default(''),
+      /** The file has whole account numbers. */
+      showsAccounts: kit.flag('shows_accounts').notNull().default(false),
       // Of the kept file; null while there is none.
       sha256: kit.text('sha256'),
       bytes: kit.count('bytes'),

@@ -33,6 +33,8 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     payeeId: async () => (await read.select().from(t.payees).limit(1))[0]?.id ?? randomUUID(),
     proposalId: async () => (await read.select().from(t.proposals).limit(1))[0]?.id ?? randomUUID(),
     messageId: async () => (await read.select({ id: t.providerEvents.id }).from(t.providerEvents).limit(1))[0]?.id,
+    // Nobody has to have ordered a file.
+    exportId: async () => (await read.select().from(t.exportsLog).limit(1))[0]?.id ?? randomUUID(),
     msisdn: async () => '254712345678',
     entryId: async () => '1',
     door: async () => 'results',

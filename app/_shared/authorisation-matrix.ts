@@ -50,6 +50,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/bills/new/page.tsx page': 'request a collection, create a bill',
   '(office)/collections/page.tsx page': 'list and open money records',
   '(office)/collections/new/page.tsx page': 'request a collection, create a bill',
+  '(office)/exports/page.tsx page': 'export',
   '(office)/inbox/page.tsx page': 'inbox read',
   '(office)/inbox/[messageId]/page.tsx page': 'inbox read',
   '(office)/payees/page.tsx page': 'list and open money records',
@@ -83,6 +84,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'api/live/sandbox-log/[entryId]/route.ts GET': 'the sandbox’s phone',
   'exports/audit/route.ts GET': 'audit read, verify, export',
   'exports/evidence/[proposalId]/route.ts GET': 'list and open money records',
+  'exports/saved/[exportId]/route.ts GET': 'export',
   'exports/transactions/route.ts GET': 'export',
 
   // Actions
@@ -133,6 +135,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/rules/actions.ts whoApprovesAction': 'rules in force',
   '(office)/rules/actions.ts withdrawRuleAction': 'people, roles, approval rules',
   '(office)/rules/new/actions.ts proposeRuleAction': 'people, roles, approval rules',
+  '(office)/transactions/actions.ts orderExportAction': 'export',
 }
 
 /** Open to visitors, each with its reason; entrances.test.ts holds the same list against the checks in the code. */

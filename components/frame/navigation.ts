@@ -2,6 +2,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   CircleCheckBig,
+  FileDown,
   Inbox,
   LayoutDashboard,
   type LucideIcon,
@@ -53,7 +54,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { page: 'payees', href: '/payees', icon: Users, permission: 'money.read', badge: 'payees' },
     ],
   },
-  { group: 'prove', items: [{ page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' }] },
+  {
+    group: 'prove',
+    items: [
+      { page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' },
+      { page: 'exports', href: '/exports', icon: FileDown, permission: 'export.run' },
+    ],
+  },
   {
     group: 'watch',
     items: [

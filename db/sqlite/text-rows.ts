@@ -25,6 +25,7 @@ const THREAD = `
   const chunkOf = db.prepare(chunk.text).raw()
   const wholeOf = db.prepare(whole).safeIntegers()
   const fill = (place) => chunk.values.map((value) => (value && value.hole ? place[value.hole] : value))
+  const encoder = new TextEncoder()
   let place = first
   let ended = false
   const stop = () => {
@@ -40,10 +41,7 @@ const THREAD = `
     let run = ''
     const flush = () => {
       if (run === '') return
-      // A buffer of its own: what lies in the shared pool cannot be handed over.
-      const bytes = new Uint8Array(Buffer.byteLength(run))
-      Buffer.from(bytes.buffer).write(run)
-      text.push(bytes)
+      text.push(encoder.encode(run))
       run = ''
     }
     for (const [line, , id, currency, amount, way] of rows) {
@@ -51,11 +49,11 @@ const THREAD = `
         flush()
         text.push(wholeOf.get(id))
       } else run += line
-      const sum = moved.get(currency) ?? { currency, rows: 0, inMinor: 0n, outMinor: 0n }
+      let sum = moved.get(currency)
+      if (!sum) moved.set(currency, (sum = { currency, rows: 0, inMinor: 0n, outMinor: 0n }))
       sum.rows += 1
       if (way === 1) sum.inMinor += BigInt(amount)
       if (way === 2) sum.outMinor += BigInt(amount)
-      moved.set(currency, sum)
     }
     flush()
     const last = rows[rows.length - 1]

@@ -14,6 +14,7 @@ ALTER TABLE `exports` ADD `done_rows` integer DEFAULT 0 NOT NULL;--> statement-b
 ALTER TABLE `exports` ADD `stated_sums` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `exports` ADD `file_sums` text;--> statement-breakpoint
 ALTER TABLE `exports` ADD `file_name` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `exports` ADD `shows_accounts` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `exports` ADD `sha256` text;--> statement-breakpoint
 ALTER TABLE `exports` ADD `bytes` integer;--> statement-breakpoint
 ALTER TABLE `exports` ADD `expires_at` integer;--> statement-breakpoint

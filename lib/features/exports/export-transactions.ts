@@ -1,14 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
 import type { TransactionFilter } from '../transactions/filter'
 import { type Composed, compose, type Tally } from './compose'
-import type { ExportChoice } from './schemas'
+import { type ExportChoice, readChoice } from './schemas'
 
 /** Sums as they lie in the database: amounts as text. */
 export function writeSums(sums: Tally['sums']): string {
   return JSON.stringify(sums, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+}
+
+const Sums = z.array(z.object({ currency: z.string(), inMinor: z.coerce.bigint(), outMinor: z.coerce.bigint() }))
+
+export function readSums(stored: string): Tally['sums'] {
+  return Sums.parse(JSON.parse(stored))
+}
+
+/** What this person chose last; everything, for machines, in the business zone before the first time. */
+export async function readLastChoice(ctx: FeatureContext): Promise<ExportChoice> {
+  const { exportChoices } = ctx.store.t
+  const [kept] = await ctx.store.read
+    .select()
+    .from(exportChoices)
+    .where(eq(exportChoices.userId, ctx.actor.id))
+    .limit(1)
+  return readChoice(kept ?? {}, ctx.zone)
 }
 
 /**

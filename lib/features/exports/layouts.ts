@@ -30,6 +30,8 @@ export const EXPORT_COLUMNS = [
 ] as const
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
 export const COLUMNS_VERSION = 1
+/** Above so many rows a file in the background is what is offered first. */
+export const BACKGROUND_FROM_ROWS = 200_000
 
 /** Columns of the accountant's layout, version 1. As on a bank's statement: debit is money out, credit money in. */
 export const LEDGER_COLUMNS = ['date', 'reference', 'debit', 'credit', 'balance'] as const

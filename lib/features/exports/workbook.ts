@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Written } from './pieces'
 import { sheetRow } from './write-row'
@@ -45,15 +45,18 @@ export async function* workbook(
 ): AsyncGenerator<Uint8Array> {
   const sheets = Array.from({ length: Math.max(1, Math.ceil(stated / SHEET_ROWS)) }, (_, index) => index + 1)
   const zip = new ZipFile()
+  const out = new PassThrough()
   let open: Readable | undefined
   for (const [name, text] of Object.entries(partsFor(sheets))) zip.addBuffer(Buffer.from(HEAD + text), name)
   for (const number of sheets) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, { compressionLevel: COMPRESSION_LEVEL }, (give) => {
       open = Readable.from(sheetText(head, rows, number === sheets.length), { objectMode: false })
+      // A failure of the rows: whoever reads the file has to hear of it, and the archive does not listen.
+      open.once('error', (error) => out.destroy(error))
       give(null, open)
     })
   }
-  const out = Readable.from(zip.outputStream)
+  zip.outputStream.pipe(out)
   zip.on('error', (error: Error) => out.destroy(error))
   zip.end()
   try {

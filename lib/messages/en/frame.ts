@@ -13,6 +13,7 @@ export default {
     bills: 'Bills',
     payees: 'Payees',
     balances: 'Balances',
+    exports: 'Exports',
     audit: 'Audit log',
     providers: 'Providers',
     inbox: 'Inbox',

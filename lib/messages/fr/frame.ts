@@ -23,6 +23,7 @@ export default {
     bills: 'Factures',
     payees: 'Bénéficiaires',
     balances: 'Soldes',
+    exports: 'Exports',
     audit: 'Journal d’audit',
     providers: 'Opérateurs',
     inbox: 'Boîte de réception',

@@ -23,6 +23,7 @@ export default {
     bills: 'Ankara',
     payees: 'Wanaolipwa',
     balances: 'Salio',
+    exports: 'Uhamishaji',
     audit: 'Kumbukumbu ya ukaguzi',
     providers: 'Watoa huduma',
     inbox: 'Kikasha',
