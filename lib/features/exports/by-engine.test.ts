@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import SQLite from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -166,4 +167,22 @@ test('lines that come or change while the file is made are not in it', async () 
   })
   for await (const _ of file.bytes);
   expect(file.written).toEqual(file.stated)
+}, 60_000)
+
+test('memory stays flat over a hundred thousand rows', async () => {
+  await world.add()
+  const raw = new SQLite(path.join(folder, 'sandbox.db'))
+  const names =
+    'account_id, provider, rail, direction, state, amount_minor, fee_minor, currency, merchant_reference, counterparty_name, counterparty_account, counterparty_key, description, channel, created_at'
+  raw.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+    insert into transactions (id, occurred_at, provider_reference, ${names})
+    select printf('01980000-0000-7000-8000-%012x', i), occurred_at - i * 1000, 'X' || i, ${names} from transactions, n`)
+  raw.close()
+  const file = await compose(world.as('accountant'), filterOf(), readChoice({}, ZONE))
+  const before = process.memoryUsage.rss()
+  let grownBy = 0
+  for await (const _ of file.bytes) grownBy = Math.max(grownBy, process.memoryUsage.rss() - before)
+  expect(file.written).toEqual(file.stated)
+  expect(file.written.rows).toBe(100_001)
+  expect(grownBy).toBeLessThan(80_000_000)
 }, 60_000)
