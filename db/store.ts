@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { TouchedRow } from './governed'
 import type { Tables } from './tables'
+import type { TextPiece, TextRequest } from './text-rows'
 
 type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
 
@@ -39,6 +40,12 @@ export interface Store {
    * In memory there is one connection only: there it is the store itself.
    */
   snapshot<T>(work: (still: Still) => Promise<T>): Promise<T>
+  /**
+   * Rows of `transactions` that the engine writes as text by itself, away from the event loop, on one moment of the
+   * database; a piece is made when it is asked for, and whoever stops asking ends the work. Rows with something unusual
+   * in them come as rows. Undefined where the engine has no such way: the caller then reads and writes in code.
+   */
+  textRows(request: TextRequest): AsyncGenerator<TextPiece> | undefined
   /** Adds or replaces the search text of transactions; inside the transaction that writes them. */
   indexForSearch(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
   /** A condition on `transactions.rowNo`: its search text contains every given word (each of three letters or more). */

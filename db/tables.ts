@@ -64,6 +64,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const BILL_STATES = ['draft', 'pending', 'paid', 'expired', 'failed', 'cancelled', 'unknown'] as const
 export type BillState = (typeof BILL_STATES)[number]
 
+/** `direct`: went straight to the browser; the others are files that are being made, lie ready, failed or are gone. */
+export const EXPORT_STATES = ['direct', 'waiting', 'ready', 'failed', 'expired'] as const
+export type ExportState = (typeof EXPORT_STATES)[number]
+
 export const JOB_KINDS = [
   'dispatch',
   'ask',
@@ -75,6 +79,8 @@ export const JOB_KINDS = [
   'register',
   'verify',
   'import',
+  'export',
+  'expire_exports',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
@@ -743,12 +749,42 @@ export function define(kit: Kit) {
     changedAt: kit.instant('changed_at').notNull(),
   })
 
-  const exportsLog = kit.table('exports', {
-    id: kit.text('id').primaryKey(),
-    userId: kit.text('user_id').notNull(),
-    filter: kit.text('filter').notNull(),
-    rows: kit.count('rows').notNull(),
-    at: kit.instant('at').notNull(),
+  const exportsLog = kit.table(
+    'exports',
+    {
+      id: kit.text('id').primaryKey(),
+      userId: kit.text('user_id').notNull(),
+      filter: kit.text('filter').notNull(),
+      /** Rows that were stated before the first byte. */
+      rows: kit.count('rows').notNull(),
+      at: kit.instant('at').notNull(),
+      layout: kit.text('layout').notNull().default('machine'),
+      zone: kit.text('zone').notNull().default(''), // of the times in the file
+      columns: kit.text('columns').notNull().default(''), // comma-separated, in their order
+      upToRow: kit.count('up_to_row').notNull().default(0),
+      state: kit.text('state').$type<ExportState>().notNull().default('direct'),
+      doneRows: kit.count('done_rows').notNull().default(0),
+      /** Per currency as JSON, amounts as text: stated before, and what the file has; null until it is whole. */
+      statedSums: kit.text('stated_sums').notNull().default('[]'),
+      fileSums: kit.text('file_sums'),
+      fileName: kit.text('file_name').notNull().default(''),
+      /** The file has whole account numbers. */
+      showsAccounts: kit.flag('shows_accounts').notNull().default(false),
+      // Of the kept file; null while there is none.
+      sha256: kit.text('sha256'),
+      bytes: kit.count('bytes'),
+      expiresAt: kit.instant('expires_at'),
+    },
+    // The page of exports, newest first.
+    (t) => [kit.index('exports_newest').on(t.at, t.id)],
+  )
+
+  /** What a person chose at their last export, offered again at the next. */
+  const exportChoices = kit.table('export_choices', {
+    userId: kit.text('user_id').primaryKey(),
+    layout: kit.text('layout').notNull(),
+    zone: kit.text('zone').notNull(),
+    columns: kit.text('columns').notNull(),
   })
 
   const audit = kit.table(
@@ -793,6 +829,7 @@ export function define(kit: Kit) {
     statementLines,
     settings,
     exportsLog,
+    exportChoices,
     audit,
   }
 }

@@ -35,6 +35,8 @@ export async function fillPath(beside: Runtime, route: string): Promise<string> 
     messageId: async () => (await read.select({ id: t.providerEvents.id }).from(t.providerEvents).limit(1))[0]?.id,
     // Nobody has to have imported anything by hand: without one, the page says that there is none.
     importId: async () => (await read.select().from(t.statementImports).limit(1))[0]?.id ?? randomUUID(),
+    // Nobody has to have ordered a file.
+    exportId: async () => (await read.select().from(t.exportsLog).limit(1))[0]?.id ?? randomUUID(),
     msisdn: async () => '254712345678',
     entryId: async () => '1',
     door: async () => 'results',

@@ -53,6 +53,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/imports/page.tsx page': 'import statements, match, close a day',
   '(office)/imports/[importId]/page.tsx page': 'import statements, match, close a day',
   '(office)/imports/new/page.tsx page': 'import statements, match, close a day',
+  '(office)/exports/page.tsx page': 'export',
   '(office)/inbox/page.tsx page': 'inbox read',
   '(office)/inbox/[messageId]/page.tsx page': 'inbox read',
   '(office)/payees/page.tsx page': 'list and open money records',
@@ -87,6 +88,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'api/statements/route.ts POST': 'import statements, match, close a day',
   'exports/audit/route.ts GET': 'audit read, verify, export',
   'exports/evidence/[proposalId]/route.ts GET': 'list and open money records',
+  'exports/saved/[exportId]/route.ts GET': 'export',
   'exports/transactions/route.ts GET': 'export',
 
   // Actions
@@ -141,6 +143,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/rules/actions.ts whoApprovesAction': 'rules in force',
   '(office)/rules/actions.ts withdrawRuleAction': 'people, roles, approval rules',
   '(office)/rules/new/actions.ts proposeRuleAction': 'people, roles, approval rules',
+  '(office)/transactions/actions.ts orderExportAction': 'export',
 }
 
 /** Open to visitors, each with its reason; entrances.test.ts holds the same list against the checks in the code. */

@@ -2,6 +2,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   CircleCheckBig,
+  FileDown,
   FileUp,
   Inbox,
   LayoutDashboard,
@@ -59,6 +60,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { page: 'balances', href: '/balances', icon: Wallet, permission: 'money.read' },
       { page: 'imports', href: '/imports', icon: FileUp, permission: 'statement.import' },
+      { page: 'exports', href: '/exports', icon: FileDown, permission: 'export.run' },
     ],
   },
   {

@@ -27,6 +27,9 @@ export const {
   jobs,
   settings,
   exportsLog,
+  exportChoices,
+  statementImports,
+  statementLines,
   audit,
 } = tables
 

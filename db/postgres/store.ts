@@ -65,6 +65,8 @@ export function storeOver(connections: Connections): Store {
     watchGoverned(given) {
       watch = given
     },
+    // No fast path: the generic one reads pages.
+    textRows: () => undefined,
     snapshot: (work) =>
       connections.using('still', async (still) => {
         await run(still, 'begin isolation level repeatable read read only')

@@ -28,5 +28,6 @@ export const {
   statementLines,
   settings,
   exportsLog,
+  exportChoices,
   audit,
 } = tables

@@ -10,6 +10,7 @@ import { KEPT_STATEMENTS } from '../statement'
 import type { GovernedWatch, Reader, SearchEntry, Store, Tx } from '../store'
 import { reuseStatements } from './reuse-statements'
 import { tables } from './schema'
+import { textRows } from './text-rows'
 import { openTouched } from './touched'
 import { openWriter, type Writer } from './writer'
 
@@ -127,6 +128,10 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
       } finally {
         still.close()
       }
+    },
+    textRows(request) {
+      // In memory there is one connection only, and no other thread can see it.
+      return readConnection === writerConnection ? undefined : textRows(readConnection.name, read, request)
     },
     async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
       for (const entry of entries) {

@@ -82,7 +82,12 @@ async function benchData(folder: string, rows: number): Promise<void> {
     const scanWords = 'one scan of all rows, a prepared statement of better-sqlite3'
     printTable('Sums per currency over a whole filter', TIMES, scanWords, await sumLines(world))
     const line = await exportLine(benchPerson(world.store), file)
-    printTable('CSV export', ['speed'], 'sqlite3 -csv, the same columns and order; a ratio above 1 is faster', [line])
+    printTable(
+      'CSV export',
+      ['speed', 'memory grows by'],
+      'sqlite3 -csv, the same columns and order; a ratio above 1 is faster',
+      [line],
+    )
   } finally {
     await store.close()
   }

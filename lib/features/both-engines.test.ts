@@ -9,6 +9,8 @@ import { verifyAudit } from './audit/verify-audit'
 import { brokenChecks, verifyEverything } from './audit/verify-everything'
 import { readBoard } from './balances/board'
 import { countBillTabs, listBillsPage } from './bills/list-bills-page'
+import { exportTransactions } from './exports/export-transactions'
+import { readChoice } from './exports/schemas'
 import { countByVerdict, listMessages } from './inbox/queries'
 import { InboxFilter } from './inbox/schemas'
 import { storeEvent } from './inbox/store-event'
@@ -23,7 +25,6 @@ import { listCollections } from './payments/list-collections'
 import { countPaymentTabs, listPaymentsPage } from './payments/list-payments-page'
 import { dropJob, setJob } from './payments/payment-jobs'
 import { submitPayment } from './payments/submit-payment'
-import { exportTransactions } from './transactions/export-transactions'
 import { SORTS, type Sort } from './transactions/filter'
 import { flowByDay, listTransactions, sumTransactions } from './transactions/queries'
 import { addMixedLines, filterOf, openTransactionsWorld, ZONE } from './transactions/transactions-fixture'
@@ -163,9 +164,10 @@ describe.each(ENGINES)('on %s', (name) => {
     expect((await rows({ tab: 'failed' })).every((row) => row.state === 'failed')).toBe(true)
     expect((await rows({ sort: 'largest', account: world.francs, from: '2026-10-26' })).length).toBeGreaterThan(0)
     expect((await rows({ currency: 'KES', min: '500', max: '600' })).length).toBeGreaterThan(0)
-    const file = await exportTransactions(world.as('accountant'), filterOf())
+    const file = await exportTransactions(world.as('accountant'), filterOf(), readChoice({}, ZONE))
+    const decoder = new TextDecoder()
     let text = ''
-    for await (const piece of file.lines) text += piece
+    for await (const piece of file.bytes) text += decoder.decode(piece, { stream: true })
     expect(text.trimEnd().split('\r\n')).toHaveLength(61)
     const verdict = await verifyEverything(store, {
       key: Buffer.alloc(32, 7),

@@ -5,6 +5,7 @@ import { verifyNightly } from '@/lib/features/audit/verify-nightly'
 import { refreshBalances } from '@/lib/features/balances/refresh-balances'
 import { checkBill } from '@/lib/features/bills/check-bill'
 import type { Runtime } from '@/lib/features/context'
+import { expireExports, runExport } from '@/lib/features/exports/saved-exports'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { loadHistory } from '@/lib/features/history/load-history'
 import { loadIhelaHistory, loadMpesaHistory } from '@/lib/features/history/sandbox-doors'
@@ -71,6 +72,10 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
       return verifyNightly(rt, env())
     case 'import':
       return workImport(rt, subjectId, path.join(env().dataDir, 'statements'))
+    case 'export':
+      return runExport(rt, subjectId, env())
+    case 'expire_exports':
+      return expireExports(rt, env())
   }
 }
 

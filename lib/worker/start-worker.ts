@@ -48,6 +48,7 @@ async function setStartingJobs(rt: Runtime): Promise<void> {
     }
   }
   await rt.store.tx(async (tx) => {
+    await setJob(rt, tx, 'expire_exports', 'all', rt.now())
     for (const provider of rt.providers.list()) {
       await setJob(rt, tx, 'register', provider.id, rt.now())
       if (provider.balances) await setJob(rt, tx, 'balance', provider.id, rt.now())

@@ -1,9 +1,11 @@
 import { When } from '@/components/time/when'
 import { Button } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
-import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import type { FeatureContext } from '@/lib/features/context'
-import { CSV_COLUMNS, exportShowsAccounts } from '@/lib/features/transactions/export-transactions'
+import { exportShowsAccounts } from '@/lib/features/exports/compose'
+import { readLastChoice } from '@/lib/features/exports/export-transactions'
+import { BACKGROUND_FROM_ROWS, COLUMNS_VERSION, EXPORT_COLUMNS, LAYOUTS } from '@/lib/features/exports/layouts'
+import { countLedgerRows, isLedgerFilter } from '@/lib/features/exports/ledger'
 import { writeTransactionFilter } from '@/lib/features/transactions/filter'
 import type { CurrencySum } from '@/lib/features/transactions/queries'
 import type { TextOf } from '@/lib/messages'
@@ -13,7 +15,7 @@ import type { ListView } from './list-view'
 import { countRows, sumsInWords } from './result-line'
 
 /** Export of exactly what the filter shows, up to the newest row that this screen knows of. */
-export function ExportButton(props: {
+export async function ExportButton(props: {
   ctx: FeatureContext
   t: TextOf<'transactions'>
   common: TextOf<'common'>
@@ -27,17 +29,24 @@ export function ExportButton(props: {
   if (!ctx.actor.permissions.has('export.run'))
     return <Button disabledReason={t('exportRefused')}>{t('export')}</Button>
   const rows = countRows(sums)
-  const parameters = new URLSearchParams(writeTransactionFilter(props.view.filter))
-  parameters.set('upto', String(props.newestRow))
+  const { filter } = props.view
+  const selected = { filter, zone: ctx.zone, upToRow: props.newestRow }
+  const [last, ledgerRows] = await Promise.all([
+    readLastChoice(ctx),
+    isLedgerFilter(filter) ? countLedgerRows(ctx, selected) : undefined,
+  ])
   const parts = sumsInWords({ t, locale }, sums)
   return (
     <ExportDialog
-      label={t('export')}
-      title={t('exportTitle')}
-      description={t('exportWhat')}
-      href={`/exports/transactions?${parameters.toString()}`}
-      downloadLabel={t('download', { rows })}
-      startedText={t('exportStarted')}
+      filter={Object.fromEntries(new URLSearchParams(writeTransactionFilter(filter)))}
+      newestRow={props.newestRow}
+      last={last}
+      layouts={LAYOUTS}
+      columns={EXPORT_COLUMNS}
+      columnsVersion={COLUMNS_VERSION}
+      rows={rows}
+      ledgerRows={ledgerRows}
+      backgroundFrom={BACKGROUND_FROM_ROWS}
     >
       <Facts>
         <Fact label={t('exportRows')}>
@@ -53,12 +62,6 @@ export function ExportButton(props: {
         </Fact>
         <Fact label={t('exportAsOf')}>
           <When at={props.now} zone={ctx.zone} locale={locale} form="full" />
-        </Fact>
-        <Fact label={t('exportZone')}>{t('exportZoneIs', { name: ctx.zone, zone: zoneAbbreviation(ctx.zone) })}</Fact>
-        <Fact label={t('exportLayout')}>{t('exportLayoutIs')}</Fact>
-        <Fact label={t('exportColumns')}>
-          <span className="font-mono text-xs">{CSV_COLUMNS.join(', ')}</span>{' '}
-          <span className="text-ink-soft">({t('exportColumnsVersion')})</span>
         </Fact>
       </Facts>
       {exportShowsAccounts(ctx) ? null : <p className="pt-2 text-ink-soft text-sm">{t('exportMasked')}</p>}

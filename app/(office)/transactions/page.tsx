@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { fullInstant } from '@/components/time/when'
@@ -101,7 +102,9 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
           title={t('title')}
           state={t('state', { time: fullInstant(now, zone, locale), zone: zoneAbbreviation(zone) })}
           actions={
-            <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
+            <PageText areas={['transactions']}>
+              <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
+            </PageText>
           }
         />
         <RunningImport />

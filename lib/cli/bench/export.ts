@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FeatureContext } from '@/lib/features/context'
-import { exportTransactions } from '@/lib/features/transactions/export-transactions'
+import { exportTransactions } from '@/lib/features/exports/export-transactions'
+import { readChoice } from '@/lib/features/exports/schemas'
 import { TransactionFilter } from '@/lib/features/transactions/filter'
 import { clock } from './measure'
 import { type Line, perSecond, ratioOf } from './report'
@@ -38,19 +39,31 @@ async function dumpSeconds(databaseFile: string, outputFile: string): Promise<nu
   return seconds
 }
 
+/** Passes pieces on, and notes how far the memory of the process has grown at most. */
+function watchMemory() {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watched = new PassThrough({ objectMode: true, highWaterMark: 1 })
+  watched.on('data', () => {
+    most = Math.max(most, process.memoryUsage.rss())
+  })
+  return { watched, grownBy: () => most - before }
+}
+
 /** Both write every row into a file, newest first. */
 export async function exportLine(ctx: FeatureContext, databaseFile: string): Promise<Line> {
   const folder = path.dirname(databaseFile)
+  const { watched, grownBy } = watchMemory()
   const ours = await clock(async () => {
-    const { lines, rows } = await exportTransactions(ctx, TransactionFilter.parse({}))
-    await pipeline(Readable.from(lines), createWriteStream(path.join(folder, 'export.csv')))
-    return rows
+    const file = await exportTransactions(ctx, TransactionFilter.parse({}), readChoice({}, ctx.zone))
+    await pipeline(Readable.from(file.bytes), watched, createWriteStream(path.join(folder, 'export.csv')))
+    return file.written.rows
   })
   const dump = await dumpSeconds(databaseFile, path.join(folder, 'dump.csv'))
   const rows = ours.value
   return {
     what: `${rows.toLocaleString('en')} rows`,
-    figures: [perSecond(rows, ours.seconds)],
+    figures: [perSecond(rows, ours.seconds), `${Math.round(grownBy() / 1e6)} MB`],
     baseline: dump === undefined ? 'sqlite3 is not installed' : perSecond(rows, dump),
     ratio: dump === undefined ? 'not measured' : ratioOf(dump, ours.seconds),
   }

@@ -89,6 +89,13 @@ async function readAnchor(rt: Runtime, account: Account): Promise<Anchor | undef
   return { closingMinor: figure.minor + since, knownFrom: known[0] ?? dayOf(figure.at, rt.zone) }
 }
 
+/** The balance before the first line at or after an instant, or before the very first; undefined where nothing is known. */
+export async function readBalanceBefore(rt: Runtime, account: Account, at?: Date): Promise<bigint | undefined> {
+  const anchor = await readAnchor(rt, account)
+  const before = at ? new Date(at.getTime() - 1) : new Date(-1)
+  return anchor && anchor.closingMinor - (await readNetSince(rt, account.id, before))
+}
+
 /**
  * The balance after the last line before an instant, where the provider writes it on its lines. Lines of one instant have
  * no order of their own, so each of them may be the last.

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Blanks, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { JobKind } from '@/db/tables'
@@ -40,6 +40,7 @@ const SENT: Readonly<Record<Rail, readonly number[]>> = {
   'mpesa.c2b': [HOUR],
   'wekeza.statement': [HOUR],
 }
+const LONG_LEASE_MS = 2 * MINUTE
 export const APPROVAL_LIFE_MS = DAY
 export const UNRESOLVED_AFTER_MS = { in: 15 * MINUTE, out: 30 * MINUTE } as const
 /** Asking goes on this long; then only a person can tell. */
@@ -98,6 +99,15 @@ export async function setJob(
   resetTries = true,
 ): Promise<void> {
   await upsertJob(rt.store, tx, { id: newId(rt.now()), kind, subjectId, dueAt, resetTries: resetTries ? 1 : 0 })
+}
+
+/** Work that takes long says now and then that it is still being done, so that no other worker takes it up. */
+export async function keepLease(rt: Runtime, tx: Tx, kind: JobKind, subjectId: string): Promise<void> {
+  const { jobs } = rt.store.t
+  await tx
+    .update(jobs)
+    .set({ leaseUntil: new Date(rt.now().getTime() + LONG_LEASE_MS) })
+    .where(and(eq(jobs.kind, kind), eq(jobs.subjectId, subjectId), isNotNull(jobs.leasedBy)))
 }
 
 const deleteJob = statement('job_delete', (on, blanks: Blanks<{ kind: JobKind; subjectId: string }>, { jobs }) =>

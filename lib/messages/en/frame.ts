@@ -14,6 +14,7 @@ export default {
     payees: 'Payees',
     balances: 'Balances',
     imports: 'Statement imports',
+    exports: 'Exports',
     audit: 'Audit log',
     providers: 'Providers',
     inbox: 'Inbox',

@@ -6,6 +6,7 @@ import collections from './collections'
 import common from './common'
 import connection from './connection'
 import errors from './errors'
+import exports from './exports'
 import frame from './frame'
 import giveBack from './give-back'
 import hold from './hold'
@@ -34,6 +35,7 @@ export default {
   common,
   connection,
   errors,
+  exports,
   frame,
   'give-back': giveBack,
   imports,

@@ -24,6 +24,7 @@ export default {
     payees: 'Bénéficiaires',
     balances: 'Soldes',
     imports: 'Relevés importés',
+    exports: 'Exports',
     audit: 'Journal d’audit',
     providers: 'Opérateurs',
     inbox: 'Boîte de réception',

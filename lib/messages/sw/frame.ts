@@ -24,6 +24,7 @@ export default {
     payees: 'Wanaolipwa',
     balances: 'Salio',
     imports: 'Taarifa za akaunti',
+    exports: 'Uhamishaji',
     audit: 'Kumbukumbu ya ukaguzi',
     providers: 'Watoa huduma',
     inbox: 'Kikasha',

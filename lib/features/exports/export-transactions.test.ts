@@ -1,17 +1,27 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { minorFromDecimal } from '@/lib/core/money'
-import { CSV_COLUMNS, exportTransactions } from './export-transactions'
-import type { TransactionFilter } from './filter'
-import { listTransactions, newestRow, sumTransactions } from './queries'
-import { addMixedLines, filterOf, openTransactionsWorld, type TransactionsWorld, ZONE } from './transactions-fixture'
+import type { TransactionFilter } from '../transactions/filter'
+import { listTransactions, newestRow, sumTransactions } from '../transactions/queries'
+import {
+  addMixedLines,
+  filterOf,
+  openTransactionsWorld,
+  type TransactionsWorld,
+  ZONE,
+} from '../transactions/transactions-fixture'
+import { exportTransactions } from './export-transactions'
+import { EXPORT_COLUMNS, type ExportColumn } from './layouts'
+import { readChoice } from './schemas'
 
-type Line = Record<(typeof CSV_COLUMNS)[number], string>
+type Line = Record<ExportColumn, string>
 
-async function textOf(lines: AsyncGenerator<string>): Promise<string> {
-  let text = ''
-  for await (const piece of lines) text += piece
-  return text
+const CHOICE = readChoice({}, ZONE)
+
+async function textOf(bytes: AsyncGenerator<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 async function exported(
@@ -19,9 +29,15 @@ async function exported(
   filter: TransactionFilter,
   role: 'accountant' | 'maker' = 'accountant',
 ) {
-  const { lines, rows, fileName } = await exportTransactions(world.as(role), filter)
-  const text = await textOf(lines)
-  return { rows, fileName, text, records: parse(text, { columns: true, record_delimiter: '\r\n' }) as Line[] }
+  const { bytes, stated, written, fileName } = await exportTransactions(world.as(role), filter, CHOICE)
+  const text = await textOf(bytes)
+  expect(written).toEqual(stated)
+  return {
+    rows: stated.rows,
+    fileName,
+    text,
+    records: parse(text, { columns: true, record_delimiter: '\r\n' }) as Line[],
+  }
 }
 
 async function screen(world: TransactionsWorld, filter: TransactionFilter): Promise<string[]> {
@@ -94,7 +110,7 @@ describe('the exported file', () => {
     expect(records[0]?.occurred_at).toBe('2026-11-21T00:30:00+03:00')
     expect(records[0]?.zone).toBe('Africa/Nairobi')
     expect(fileName).toBe('hazina-sandbox-transactions-2026-11-21-12-00-EAT.csv')
-    expect(text.startsWith(`${CSV_COLUMNS.join(',')}\r\n`)).toBe(true)
+    expect(text.startsWith(`${EXPORT_COLUMNS.join(',')}\r\n`)).toBe(true)
   })
 
   test('hides accounts from a maker', async () => {
@@ -109,28 +125,30 @@ describe('the exported file', () => {
     await world.add()
     const seen = await newestRow(world.store)
     await world.add()
-    const { rows, lines } = await exportTransactions(world.as('accountant'), filterOf(), seen)
-    expect(rows).toBe(1)
-    expect((await textOf(lines)).trimEnd().split('\r\n')).toHaveLength(2)
+    const { stated, bytes } = await exportTransactions(world.as('accountant'), filterOf(), CHOICE, seen)
+    expect(stated.rows).toBe(1)
+    expect((await textOf(bytes)).trimEnd().split('\r\n')).toHaveLength(2)
   })
 
   test('of nothing has its column names', async () => {
     const world = await openTransactionsWorld()
     const { text, rows } = await exported(world, filterOf())
     expect(rows).toBe(0)
-    expect(text).toBe(`${CSV_COLUMNS.join(',')}\r\n`)
+    expect(text).toBe(`${EXPORT_COLUMNS.join(',')}\r\n`)
   })
 
   test('is refused to a cashier and leaves no trace of having run', async () => {
     const world = await openTransactionsWorld()
-    await expect(exportTransactions(world.as('cashier'), filterOf())).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(exportTransactions(world.as('cashier'), filterOf(), CHOICE)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     expect(await world.store.read.select().from(world.store.t.exportsLog)).toEqual([])
   })
 
   test('is in the audit log before its first byte', async () => {
     const world = await openTransactionsWorld()
     await world.add()
-    await exportTransactions(world.as('auditor'), filterOf({ tab: 'in' }))
+    await exportTransactions(world.as('auditor'), filterOf({ tab: 'in' }), CHOICE)
     const audit = await world.store.read.select({ action: world.store.t.audit.action }).from(world.store.t.audit)
     expect(audit).toEqual([{ action: 'export.transactions' }])
   })

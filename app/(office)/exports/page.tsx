@@ -1,0 +1,134 @@
+import { Download } from 'lucide-react'
+import type { Metadata } from 'next'
+import { pageContext } from '@/app/_shared/session'
+import { getDisplay, getT } from '@/app/_shared/text'
+import { When } from '@/components/time/when'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Progress } from '@/components/ui/progress'
+import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
+import { zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { formatMoney, isCurrency } from '@/lib/core/money'
+import type { Layout } from '@/lib/features/exports/layouts'
+import { type ExportRow, listExports, mayDownload, readSums } from '@/lib/features/exports/saved-exports'
+import { listPersonNames } from '@/lib/features/people/queries'
+import { readTransactionFilter, writeTransactionFilter } from '@/lib/features/transactions/filter'
+import type { TextOf } from '@/lib/messages'
+import type { LocaleTag } from '@/lib/messages/locales'
+import { RefreshWhile } from './refresh-while'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('exports'))('title') }
+}
+
+/** Who took which rows out: downloads, and the files that were made in the background. */
+export default async function ExportsPage() {
+  const ctx = await pageContext('export.run')
+  const [rows, t, { locale, zone, density }] = await Promise.all([listExports(ctx), getT('exports'), getDisplay()])
+  const names = await listPersonNames(
+    ctx.store,
+    rows.map((row) => row.userId),
+  )
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <RefreshWhile busy={rows.some((row) => row.state === 'waiting')} />
+      <PageHeader title={t('title')} state={t('state')} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')} action={<ButtonLink href="/transactions">{t('toTransactions')}</ButtonLink>} />
+      ) : (
+        <TableFrame label={t('title')} density={density} scroll>
+          <Thead>
+            <Th>{t('file')}</Th>
+            <Th>{t('who')}</Th>
+            <Th>{t('at', { zone: zoneAbbreviation(zone) })}</Th>
+            <Th numeric>{t('rows')}</Th>
+            <Th>{t('sums')}</Th>
+            <Th>{t('filter')}</Th>
+            <Th>{t('hash')}</Th>
+            <Th>{t('file')}</Th>
+          </Thead>
+          <Tbody>
+            {rows.map((row) => (
+              <Tr key={row.id}>
+                <Td card="title" className="break-all">
+                  {row.fileName || row.id}
+                  <span className="block text-ink-soft text-xs">{t(`layout.${row.layout as Layout}`)}</span>
+                </Td>
+                <Td>{names.get(row.userId) ?? row.userId}</Td>
+                <Td card="meta" className="whitespace-nowrap">
+                  <When at={row.at} zone={zone} locale={locale} form="full" />
+                </Td>
+                <Td numeric card="amount">
+                  {new Intl.NumberFormat(locale).format(row.state === 'ready' ? row.doneRows : row.rows)}
+                </Td>
+                <Td className="figures">
+                  <Sums row={row} locale={locale} t={t} />
+                </Td>
+                <Td className="max-w-48 break-words font-mono text-xs">{filterText(row) || t('everything')}</Td>
+                <Td className="font-mono text-xs" title={row.sha256 ?? undefined}>
+                  {row.sha256 ? `${row.sha256.slice(0, 12)}…` : '—'}
+                </Td>
+                <Td card="tag">
+                  <Taking row={row} t={t} mayTake={mayDownload(ctx, row)} />
+                  {row.state === 'ready' && row.expiresAt ? (
+                    <span className="block whitespace-nowrap text-ink-soft text-xs">
+                      {t('until')} <When at={row.expiresAt} zone={zone} locale={locale} form="full" />
+                    </span>
+                  ) : null}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </TableFrame>
+      )}
+    </div>
+  )
+}
+
+function filterText(row: ExportRow): string {
+  const filter = readTransactionFilter(JSON.parse(row.filter) as Record<string, string>)
+  return decodeURIComponent(writeTransactionFilter(filter).slice(1).replaceAll('+', ' ')).replaceAll('&', ', ')
+}
+
+/** What the file has; where lines changed after it was ordered, also that it is no longer what was stated. */
+function Sums({ row, locale, t }: { row: ExportRow; locale: LocaleTag; t: TextOf<'exports'> }) {
+  const sums = readSums(row.fileSums ?? row.statedSums)
+  const differs =
+    row.state === 'ready' && (row.doneRows !== row.rows || (row.fileSums !== null && row.fileSums !== row.statedSums))
+  const money = (amountMinor: bigint, currency: string) =>
+    isCurrency(currency) ? formatMoney({ amountMinor, currency }, locale) : currency
+  return (
+    <>
+      {sums.map(({ currency, inMinor, outMinor }) => (
+        <span key={currency} className="block whitespace-nowrap">
+          {t('inOut', { moneyIn: money(inMinor, currency), moneyOut: money(outMinor, currency) })}
+        </span>
+      ))}
+      {differs ? <span className="block text-caution">{t('differs')}</span> : null}
+    </>
+  )
+}
+
+function Taking({ row, t, mayTake }: { row: ExportRow; t: TextOf<'exports'>; mayTake: boolean }) {
+  if (row.state === 'waiting')
+    return (
+      <span className="grid min-w-28 gap-1">
+        {t('making', { done: row.doneRows, rows: row.rows })}
+        <Progress label={t('progress')} value={row.doneRows} max={row.rows} />
+      </span>
+    )
+  if (row.state !== 'ready') return <>{t(`states.${row.state}`)}</>
+  if (!mayTake) return <>{t('othersFile')}</>
+  return (
+    <ButtonLink
+      href={`/exports/saved/${row.id}`}
+      prefetch={false}
+      download
+      icon={<Download aria-hidden="true" />}
+      aria-label={t('take', { name: row.fileName })}
+    >
+      {t('download')}
+    </ButtonLink>
+  )
+}
