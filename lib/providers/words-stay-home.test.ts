@@ -32,6 +32,7 @@ const OURS_TOO: Readonly<Record<string, string>> = {
   created_at: COLUMN,
   merchant_reference: COLUMN,
   bank_reference: COLUMN,
+  file_name: COLUMN,
   not_a_number: PROBLEM,
   too_long: PROBLEM,
   not_found: PROBLEM,

@@ -126,9 +126,13 @@ export function ExportDialog(props: Props) {
                 })}
               </span>
             </legend>
-            <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-3">
+            <div className="grid gap-x-4 sm:grid-cols-3">
               {props.columns.map((column) => (
-                <label key={column} htmlFor={`export-${column}`} className="flex items-center gap-2 font-mono text-xs">
+                <label
+                  key={column}
+                  htmlFor={`export-${column}`}
+                  className="flex min-h-7 items-center gap-2 font-mono text-xs"
+                >
                   <Checkbox
                     id={`export-${column}`}
                     checked={columns.has(column)}
