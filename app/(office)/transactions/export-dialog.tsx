@@ -130,11 +130,11 @@ export function ExportDialog(props: Props) {
               {props.columns.map((column) => (
                 <label
                   key={column}
-                  htmlFor={`export-${column}`}
+                  htmlFor={`export-column-${column}`}
                   className="flex min-h-7 items-center gap-2 font-mono text-xs"
                 >
                   <Checkbox
-                    id={`export-${column}`}
+                    id={`export-column-${column}`}
                     checked={columns.has(column)}
                     disabled={chosen.length === 1 && columns.has(column)}
                     onChange={({ target }) => {
