@@ -31,8 +31,6 @@ test('three payments are approved with one code, by keyboard, and the sum is sho
   openAs,
   beside,
 }) => {
-  // The first test of a run: a year of history came in a moment ago, and a result that is late is asked for after a minute.
-  test.setTimeout(180_000)
   const names = [1, 2, 3].map((number) => `Batch ${number} ${randomUUID().slice(0, 6)}`)
   const payments = [
     await prepare(beside, '11,000', names[0]),
@@ -67,7 +65,7 @@ test('three payments are approved with one code, by keyboard, and the sum is sho
   const signed = await beside.store.read.select().from(approvals).where(inArray(approvals.paymentId, ids))
   expect(signed).toHaveLength(3)
   expect(new Set(signed.map(({ batchHash }) => batchHash)).size).toBe(1)
-  await expect.poll(() => statesOf(beside, ids), { timeout: 100_000 }).toEqual(Array(3).fill('succeeded'))
+  await expect.poll(() => statesOf(beside, ids), { timeout: 30_000 }).toEqual(Array(3).fill('succeeded'))
 })
 
 test('a list of which one was decided meanwhile approves nothing and says who did what', async ({ openAs, beside }) => {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { desc } from 'drizzle-orm'
 import type { Runtime } from '@/lib/features/context'
 
 const APP = path.resolve('app')
 
+/** `isRead`: it answers GET; a door that only takes files or messages does not. */
+export type Route = Readonly<{ kind: 'page' | 'handler'; path: string; isRead: boolean }>
+
 /** Every route of the application as its files say it: a page that is added later is tested without being listed. */
-export function listRoutes(): { kind: 'page' | 'handler'; path: string }[] {
+export function listRoutes(): Route[] {
   const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
   return files
     .map((file) => file.split(path.sep).join('/'))
@@ -15,7 +18,12 @@ export function listRoutes(): { kind: 'page' | 'handler'; path: string }[] {
     .map((file) => {
       const folders = file.split('/').slice(0, -1)
       const shown = folders.filter((folder) => !/^\(.*\)$/.test(folder))
-      return { kind: file.endsWith('page.tsx') ? ('page' as const) : ('handler' as const), path: `/${shown.join('/')}` }
+      const isPage = file.endsWith('page.tsx')
+      return {
+        kind: isPage ? ('page' as const) : ('handler' as const),
+        path: `/${shown.join('/')}`,
+        isRead: isPage || /\bGET\b/.test(readFileSync(path.join(APP, file), 'utf8')),
+      }
     })
     .sort((a, b) => a.path.localeCompare(b.path))
 }

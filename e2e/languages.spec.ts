@@ -49,7 +49,7 @@ for (const language of ['fr', 'sw'] as const) {
     beside,
     page: visitor,
   }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(180_000)
     const forgotten = await englishOnly(language)
     expect(forgotten.size).toBeGreaterThan(300)
     const areas = Object.keys((await loadMessages('en')).messages) as Area[]

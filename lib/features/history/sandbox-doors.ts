@@ -5,6 +5,7 @@ import { minorFromDecimal } from '@/lib/core/money'
 import { applyBillStatus } from '../bills/check-bill'
 import type { Bill } from '../bills/move-bill'
 import type { Runtime } from '../context'
+import { untilFollowed } from '../inbox/apply-event'
 import { bookLine } from '../inbox/book-arrival'
 import { callbackUrl, standingToken } from '../payments/callback-token'
 import { readHistoryFact, writeHistoryFacts } from './keep-progress'
@@ -68,6 +69,8 @@ export async function loadMpesaHistory(rt: Runtime, sandboxUrl: string): Promise
   let after = Number((await readHistoryFact(rt.store, 'mpesa', 'cursor')) ?? '0')
   for (;;) {
     const page = await readJson(MpesaPage, `${sandboxUrl}/history/mpesa`, { resultUrl, after, limit: MPESA_PAGE })
+    // Until they are followed nothing of them shows, and what comes meanwhile would wait behind all of them.
+    await untilFollowed(rt, 'mpesa')
     await rt.store.tx((tx) =>
       writeHistoryFacts(rt, tx, 'mpesa', {
         cursor: String(page.lastId),

@@ -1,12 +1,15 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { type Blanks, filled, statement } from '@/db/statement'
 import type { Reader, Tx } from '@/db/store'
 import type { EventVerdict } from '@/db/tables'
 import { crashPoint } from '@/lib/core/crash-points'
+import type { ProviderId } from '@/lib/core/rails'
 import type { Runtime } from '../context'
 import { CALLBACK_TOKEN_PLACE, callbackUrl } from '../payments/callback-token'
 import { applyItem, type Told } from './apply-item'
 import { providerOfDoor } from './find-address'
+import { ofVerdict } from './of-verdict'
 import type { InboundEvent } from './store-event'
 
 /** The strongest word of several items stands for the message. */
@@ -21,6 +24,8 @@ const RANK: readonly EventVerdict[] = [
   'conflict',
 ]
 const NOTE_MAX = 300
+/** Another process may be the one that follows, so it is looked for in the database. */
+const FOLLOWED_POLL_MS = 50
 /** How many waiting messages one round of the worker takes. */
 const ROUND_MAX = 100
 
@@ -109,6 +114,14 @@ async function keepError(rt: Runtime, eventId: string, said: string): Promise<vo
   }
 }
 
+/** Resolves when every message of a provider is followed that can be; one that failed is for the next round. */
+export async function untilFollowed(rt: Runtime, provider: ProviderId): Promise<void> {
+  const { providerEvents: e } = rt.store.t
+  const isWaiting = and(ofVerdict(rt.store, 'new'), eq(e.provider, provider), isNull(e.error))
+  while ((await rt.store.read.select({ id: e.id }).from(e).where(isWaiting).limit(1)).length > 0)
+    await sleep(FOLLOWED_POLL_MS)
+}
+
 /**
  * Messages that were answered and not yet followed: after a crash, or when following one failed. Those that never failed
  * first. `olderThanMs` leaves alone what came so recently that the process which answered it may still have it in hand.
@@ -118,12 +131,7 @@ export async function applyWaiting(rt: Runtime, olderThanMs = 0): Promise<number
   const waiting = await rt.store.read
     .select({ id: providerEvents.id })
     .from(providerEvents)
-    .where(
-      and(
-        eq(providerEvents.verdict, 'new'),
-        lte(providerEvents.receivedAt, new Date(rt.now().getTime() - olderThanMs)),
-      ),
-    )
+    .where(and(ofVerdict(rt.store, 'new'), lte(providerEvents.receivedAt, new Date(rt.now().getTime() - olderThanMs))))
     .orderBy(sql`${providerEvents.error} is not null`, asc(providerEvents.rowNo))
     .limit(ROUND_MAX)
   for (const { id } of waiting) await applyEvent(rt, id)

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Store } from '@/db/store'
 import { EVENT_VERDICTS, type EventVerdict } from '@/db/tables'
 import { addDays, startOfDay } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
@@ -8,6 +7,7 @@ import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { maskText } from '../payments/mask-evidence'
 import { instantOf } from '../transactions/cursor'
+import { ofVerdict } from './of-verdict'
 import type { InboxFilter } from './schemas'
 import type { InboundEvent } from './store-event'
 
@@ -60,14 +60,6 @@ async function conditionsOf(rt: Pick<Runtime, 'store' | 'zone'>, filter: InboxFi
     all.push(eq(e.paymentId, payment?.id ?? ''))
   }
   return all
-}
-
-/** The second half is no filter: it lets the engine use the index of everything that is not simply applied. */
-function ofVerdict(store: Store, verdict: EventVerdict): SQL {
-  const { providerEvents: e } = store.t
-  return verdict === 'applied'
-    ? sql`${e.verdict} = 'applied'`
-    : sql`(${e.verdict} = ${verdict} and ${e.verdict} <> 'applied')`
 }
 
 /** Newest first, by keyset. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte } from 'drizzle-orm'
 import type { Runtime } from '../context'
 import { applyStored, findEvent } from './apply-event'
+import { ofVerdict } from './of-verdict'
 
 /** Orphans are tried again this long; then only a person closes them (RELIABILITY.md 1.6 rule 8). */
 const REMATCH_FOR_MS = 7 * 24 * 3_600_000
@@ -15,9 +16,7 @@ export async function rematchOrphans(rt: Runtime, sinceMs = REMATCH_FOR_MS): Pro
   const orphans = await rt.store.read
     .select({ id: providerEvents.id })
     .from(providerEvents)
-    .where(
-      and(eq(providerEvents.verdict, 'orphan'), gte(providerEvents.receivedAt, new Date(rt.now().getTime() - sinceMs))),
-    )
+    .where(and(ofVerdict(rt.store, 'orphan'), gte(providerEvents.receivedAt, new Date(rt.now().getTime() - sinceMs))))
     .orderBy(desc(providerEvents.receivedAt))
     .limit(ROUND_MAX)
   let matched = 0
