@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { and, inArray, like, type SQL, sql } from 'drizzle-orm'
 import type { GovernedTable, TouchedRow } from '../governed'
-import type { GovernedWatch, Reader, SearchEntry, Store, Tx } from '../store'
+import { openTransactions } from '../governed-tx'
+import type { Reader, SearchEntry, Store, Tx } from '../store'
 import { type Connection, type Connections, rowsOf, run, sqlStateOf } from './connections'
 import { tables, transactionsSearch } from './schema'
 import { connectToServer } from './server'
@@ -40,31 +40,10 @@ export async function openPostgresStore(options: { url: string; migrationsFolder
 export function storeOver(connections: Connections): Store {
   const { read } = connections
   const writer = openWriter(connections)
-  const inside = new AsyncLocalStorage<true>()
-  let watch: GovernedWatch | undefined
-
-  async function watched<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { proxy, revoke } = Proxy.revocable<Tx>(connection, {})
-    try {
-      const value = await work(proxy)
-      const rows = await takeTouched(connection)
-      if (watch && rows.length > 0) await watch(proxy, rows)
-      return value
-    } finally {
-      revoke()
-    }
-  }
-
   return {
     t: tables,
     read: read satisfies Reader,
-    tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
-      return writer.run((connection) => inside.run(true, () => watched(connection, work)))
-    },
-    watchGoverned(given) {
-      watch = given
-    },
+    ...openTransactions(writer, takeTouched),
     // No fast path: the generic one reads pages.
     textRows: () => undefined,
     snapshot: (work) =>

@@ -1,22 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@/lib/core/errors'
+import { openWriteQueue, type Waiting, type Writer } from '../write-queue'
 import { type Connection, type Connections, run, sqlStateOf } from './connections'
 
-/** How many waiting transactions may share one commit. */
-const GROUP_MAX = 64
 const TRIES_MAX = 20
 /** Serialization failure, deadlock: nothing was written, and the same again may well succeed. */
 const AGAIN = ['40001', '40P01']
 const LOCK_NOT_AVAILABLE = '55P03'
 
-type Work = (connection: Connection) => Promise<unknown>
-type Waiting = { work: Work; resolve: (value: unknown) => void; reject: (reason: unknown) => void }
 type Settled = () => void
-
-export interface Writer {
-  run<T>(work: (connection: Connection) => Promise<T>): Promise<T>
-  idle(): Promise<void>
-}
 
 const isToBeTriedAgain = (error: unknown) => AGAIN.includes(sqlStateOf(error) ?? '')
 
@@ -27,11 +19,8 @@ const isToBeTriedAgain = (error: unknown) => AGAIN.includes(sqlStateOf(error) ??
  * before: without the turn, transactions of two processes would fail each other and be run again and again. Each
  * transaction has its own savepoint and the group commits once. A caller hears of success only after that commit.
  */
-export function openWriter(connections: Connections): Writer {
-  const queue: Waiting[] = []
-  let running: Promise<void> | undefined
-
-  async function runOne(connection: Connection, waiting: Waiting): Promise<Settled> {
+export function openWriter(connections: Connections): Writer<Connection> {
+  async function runOne(connection: Connection, waiting: Waiting<Connection>): Promise<Settled> {
     await run(connection, 'savepoint one')
     try {
       const value = await waiting.work(connection)
@@ -47,7 +36,7 @@ export function openWriter(connections: Connections): Writer {
   }
 
   /** Throws after rolling back, or with the connection given up. */
-  async function tryGroup(group: readonly Waiting[]): Promise<Settled[]> {
+  async function tryGroup(group: readonly Waiting<Connection>[]): Promise<Settled[]> {
     return connections.using('writer', async (connection) => {
       await run(connection, 'begin isolation level serializable')
       try {
@@ -64,7 +53,7 @@ export function openWriter(connections: Connections): Writer {
     })
   }
 
-  async function round(group: readonly Waiting[]): Promise<void> {
+  async function round(group: readonly Waiting<Connection>[]): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
         for (const tell of await tryGroup(group)) tell()
@@ -84,24 +73,5 @@ export function openWriter(connections: Connections): Writer {
     }
   }
 
-  async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      // Whatever arrives in this turn of the event loop joins the group.
-      await new Promise((resolve) => setImmediate(resolve))
-      await round(queue.splice(0, GROUP_MAX))
-    }
-    running = undefined
-  }
-
-  return {
-    run<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: (value) => resolve(value as T), reject })
-        running ??= drain()
-      })
-    },
-    async idle() {
-      while (running) await running
-    },
-  }
+  return openWriteQueue(round)
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -6,13 +5,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { crashPoint } from '@/lib/core/crash-points'
+import { openTransactions } from '../governed-tx'
 import { KEPT_STATEMENTS } from '../statement'
-import type { GovernedWatch, Reader, SearchEntry, Store, Tx } from '../store'
+import type { Reader, SearchEntry, Store, Tx } from '../store'
 import { reuseStatements } from './reuse-statements'
 import { tables } from './schema'
 import { textRows } from './text-rows'
 import { openTouched } from './touched'
-import { openWriter, type Writer } from './writer'
+import { openWriter } from './writer'
 
 const FREE_DISK_MIN_BYTES = 500 * 1024 * 1024
 const READ_BUSY_TIMEOUT_MS = 2_000
@@ -90,35 +90,14 @@ function drizzleOver(connection: SQLite.Database): Tx {
 export function storeOver(writerConnection: SQLite.Database, readConnection: SQLite.Database): Store {
   const writerDb = drizzleOver(writerConnection)
   const read: Reader = drizzleOver(readConnection)
-  const writer: Writer = openWriter(writerConnection)
-  const inside = new AsyncLocalStorage<true>()
+  const writer = openWriter(writerConnection, writerDb)
   const touched = openTouched(writerConnection)
   const unindex = writerConnection.prepare('delete from transactions_search where rowid = ?')
   const index = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
-  let watch: GovernedWatch | undefined
-
-  async function watched<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { proxy, revoke } = Proxy.revocable(writerDb, {})
-    try {
-      const value = await work(proxy)
-      const rows = touched.take()
-      if (watch && rows.length > 0) await watch(proxy, rows)
-      return value
-    } finally {
-      revoke()
-    }
-  }
-
   return {
     t: tables,
     read,
-    tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
-      return writer.run(() => inside.run(true, () => watched(work)))
-    },
-    watchGoverned(given) {
-      watch = given
-    },
+    ...openTransactions(writer, () => touched.take()),
     async snapshot(work) {
       if (readConnection === writerConnection) return work({ t: tables, read, localDay })
       const still = new SQLite(readConnection.name, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })

@@ -1,29 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type SQLite from 'better-sqlite3'
 import { AppError } from '@/lib/core/errors'
+import { openWriteQueue, type Waiting, type Writer } from '../write-queue'
 
-/** How many waiting transactions may share one disk flush. */
-const GROUP_MAX = 64
 /** How long another process may hold the file before we give up; the wait does not block the event loop. */
 const BUSY_LIMIT_MS = 10_000
-
-type Waiting = { work: () => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void }
-
-export interface Writer {
-  run<T>(work: () => Promise<T>): Promise<T>
-  idle(): Promise<void>
-}
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
 /**
- * The one way to write: a queue on a private connection. Each round takes what is waiting, begins IMMEDIATE, gives each
- * transaction its own savepoint and commits once. A caller hears of success only after that commit is on disk, so
- * many callbacks share one flush without any being acknowledged early (SPEED.md 6).
+ * The one way to write: a queue on a private connection. Each round begins IMMEDIATE, gives each transaction its own
+ * savepoint and commits once, on disk. @param on what the work writes with
  */
-export function openWriter(connection: SQLite.Database): Writer {
+export function openWriter<On>(connection: SQLite.Database, on: On): Writer<On> {
   // Prepared once: a group runs the middle three for every transaction in it.
   const prepared = (text: string) => {
     const statement = connection.prepare(text)
@@ -35,8 +26,6 @@ export function openWriter(connection: SQLite.Database): Writer {
   const rollbackToSavepoint = prepared('rollback to one')
   const commit = prepared('commit')
   const rollback = prepared('rollback')
-  const queue: Waiting[] = []
-  let running: Promise<void> | undefined
 
   async function begin(): Promise<void> {
     const giveUpAt = Date.now() + BUSY_LIMIT_MS
@@ -53,10 +42,10 @@ export function openWriter(connection: SQLite.Database): Writer {
     }
   }
 
-  async function runOne(waiting: Waiting): Promise<() => void> {
+  async function runOne(waiting: Waiting<On>): Promise<() => void> {
     savepoint()
     try {
-      const value = await waiting.work()
+      const value = await waiting.work(on)
       release()
       return () => waiting.resolve(value)
     } catch (error) {
@@ -66,7 +55,7 @@ export function openWriter(connection: SQLite.Database): Writer {
     }
   }
 
-  async function round(group: Waiting[]): Promise<void> {
+  async function round(group: readonly Waiting<On>[]): Promise<void> {
     try {
       await begin()
       const settle: (() => void)[] = []
@@ -79,24 +68,5 @@ export function openWriter(connection: SQLite.Database): Writer {
     }
   }
 
-  async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      // Whatever arrives in this turn of the event loop joins the group.
-      await new Promise((resolve) => setImmediate(resolve))
-      await round(queue.splice(0, GROUP_MAX))
-    }
-    running = undefined
-  }
-
-  return {
-    run<T>(work: () => Promise<T>): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: (value) => resolve(value as T), reject })
-        running ??= drain()
-      })
-    },
-    async idle() {
-      while (running) await running
-    },
-  }
+  return openWriteQueue(round)
 }

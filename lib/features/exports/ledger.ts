@@ -36,7 +36,8 @@ export async function countLedgerRows(rt: Runtime, { filter, zone, upToRow }: Se
 
 /**
  * Date, reference, debit, credit and the balance after it, oldest first. It starts from the account's balance before the
- * first day, so that the last line is the closing balance that the page of the account shows.
+ * first day, so that the last line is the closing balance that the page of the account shows; where no balance is known the
+ * column stays empty.
  * @throws AppError `invalid_input` for more or less than one account.
  */
 export async function* ledger(rt: Runtime, selected: Selection, fileZone: Zone): AsyncGenerator<Written> {
@@ -44,19 +45,19 @@ export async function* ledger(rt: Runtime, selected: Selection, fileZone: Zone):
   if (!isLedgerFilter(filter)) throw new AppError('invalid_input', 'the accountant’s layout needs one account')
   const account = await getAccount(rt.store, filter.account ?? '')
   const from = filter.from ? startOfDay(filter.from, zone) : undefined
-  let balanceMinor = (await readBalanceBefore(rt, account, from)) ?? 0n
+  let balanceMinor = await readBalanceBefore(rt, account, from)
   const money = (amountMinor: bigint) => toDecimal(amountMinor, account.currency)
   for await (const page of pages(rt.store, { ...selected, filter: { ...filter, sort: 'oldest' } })) {
     const rows = page.filter((row) => row.state === 'succeeded')
     const lines = rows.map((row) => {
       const isIn = row.direction === 'in'
-      balanceMinor += isIn ? row.amountMinor : -row.amountMinor
+      if (balanceMinor !== undefined) balanceMinor += isIn ? row.amountMinor : -row.amountMinor
       return csvRecord([
         instantText(row.occurredAt, ZONES[fileZone].offsetMinutes, 'iso'),
         neutraliseText(row.providerReference),
         isIn ? '' : money(row.amountMinor),
         isIn ? money(row.amountMinor) : '',
-        money(balanceMinor),
+        balanceMinor === undefined ? '' : money(balanceMinor),
       ])
     })
     yield { rows: rows.length, bytes: Buffer.from(lines.join('')), moved: movedIn(rows) }

@@ -20,8 +20,8 @@ import {
   ZONE,
 } from '../transactions/transactions-fixture'
 import { compose, fileSums } from './compose'
-import { readLastChoice } from './export-transactions'
-import { EXPORT_LIFE_MS, expireExports, openSavedExport, orderExport, readSums, runExport } from './saved-exports'
+import { readLastChoice, readSums } from './export-transactions'
+import { EXPORT_LIFE_MS, expireExports, openSavedExport, orderExport, runExport } from './saved-exports'
 import { readChoice } from './schemas'
 
 let dataDir: string
@@ -219,6 +219,18 @@ describe('the accountant’s layout', () => {
       expect(minor(lines.at(-1)?.balance)).toBe(9_000_000n - moved)
       expect(lines.map((line) => line.date)).toEqual(lines.map((line) => line.date).toSorted())
     }
+  })
+
+  test('has no balance where none is known, rather than one that was made up', async () => {
+    await addMixedLines(world, 40)
+    const file = await compose(
+      world.as('accountant'),
+      filterOf({ account: world.francs }),
+      readChoice({ layout: 'ledger' }, ZONE),
+    )
+    const lines = parse(await taken(file.bytes), { columns: true }) as Record<string, string>[]
+    expect(lines.length).toBeGreaterThan(0)
+    expect(new Set(lines.map((line) => line.balance))).toEqual(new Set(['']))
   })
 
   test('is refused where there is no one account to balance', async () => {

@@ -22,7 +22,7 @@ import { keepLease, setJob } from '../payments/payment-jobs'
 import { findActivePerson } from '../people/queries'
 import { readTransactionFilter } from '../transactions/filter'
 import { type Composed, compose, exportShowsAccounts } from './compose'
-import { readSums, recordExport, writeSums } from './export-transactions'
+import { recordExport, writeSums } from './export-transactions'
 import { FILE_KIND, type Layout } from './layouts'
 import { readChoice, type SaveExportInput } from './schemas'
 
@@ -135,8 +135,6 @@ async function settle(rt: Runtime, row: ExportRow, change: Partial<ExportRow>, a
     await recordAudit(rt, tx, { actorId: 'worker', action, subject: `export:${row.id}`, facts })
   })
 }
-
-export { readSums }
 
 /** Everybody's newest exports, downloads and files. */
 export async function listExports(ctx: FeatureContext): Promise<ExportRow[]> {
