@@ -2,7 +2,7 @@ import { pageContext } from '@/app/_shared/session'
 import { getT } from '@/app/_shared/text'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { ProposalKind } from '@/db/tables'
+import type { ProposalKind } from '@/db/words'
 import { countProposalsWaiting } from '@/lib/features/proposals/waiting'
 
 /** What else waits for a second person, and the page where it is decided. */

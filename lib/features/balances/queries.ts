@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import type { BalanceSourceKind } from '@/db/tables'
+import type { BalanceSourceKind } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import { PROVIDERS } from '@/lib/core/rails'
 import type { Runtime } from '../context'

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { BalanceSourceKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
+import type { BalanceSourceKind } from '@/db/words'
 import type { ProviderId } from '@/lib/core/rails'
 import type { BalanceReading } from '@/lib/providers/provider'
 import type { Runtime } from '../context'

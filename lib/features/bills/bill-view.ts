@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { BillState } from '@/db/tables'
+import type { BillState } from '@/db/words'
 import { maskCounterparty } from '@/lib/core/masking'
 import { billMeaning } from '@/lib/providers/ihela/codes'
 import type { FeatureContext } from '../context'
 import type { BillStatusView } from './bill-status-view'
 import type { Bill } from './move-bill'
 
-export type { BillState } from '@/db/tables'
+export type { BillState } from '@/db/words'
 
 /** What a bill's page shows and asks for again and again; instants as ISO text, amounts stay in the page. */
 export async function viewBillStatus(ctx: FeatureContext, bill: Bill): Promise<BillStatusView> {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { BillState } from '@/db/tables'
+import type { BillState } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import type { BillStatus } from '@/lib/providers/provider'
 import { type FeatureContext, type Runtime, requirePermission } from '../context'

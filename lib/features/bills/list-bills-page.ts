@@ -1,6 +1,6 @@
 import { and, asc, count, desc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import { BILL_STATES, type BillState } from '@/db/tables'
+import { BILL_STATES, type BillState } from '@/db/words'
 import { type Cursor, instantOf, readCursor, writeCursor } from '../transactions/cursor'
 import type { Bill } from './move-bill'
 

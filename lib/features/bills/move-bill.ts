@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Store, Tx } from '@/db/store'
-import type { BillState } from '@/db/tables'
+import type { BillState } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import { recordAudit } from '../audit/record-audit'
 import type { Runtime } from '../context'

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import type { Reader, Store } from '@/db/store'
-import type { BillState } from '@/db/tables'
+import type { BillState } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import type { Bill } from './move-bill'
 

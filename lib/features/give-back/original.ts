@@ -1,6 +1,6 @@
 import { desc, eq, inArray, or } from 'drizzle-orm'
 import type { Reader } from '@/db/store'
-import type { LinkKind } from '@/db/tables'
+import type { LinkKind } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
 import type { PaymentState } from '@/lib/core/payment-state'

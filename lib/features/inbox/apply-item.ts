@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { EventVerdict } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
+import type { EventVerdict } from '@/db/words'
 import { canMove } from '@/lib/core/payment-state'
 import type { HistoryLine, InboundItem, Provider } from '@/lib/providers/provider'
 import { recordBalances } from '../balances/record-balance'

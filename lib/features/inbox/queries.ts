@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
-import { EVENT_VERDICTS, type EventVerdict } from '@/db/tables'
+import { EVENT_VERDICTS, type EventVerdict } from '@/db/words'
 import { addDays, startOfDay } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import { showBytes } from '@/lib/core/show-bytes'

@@ -1,6 +1,6 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { EventVerdict } from '@/db/tables'
+import type { EventVerdict } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'

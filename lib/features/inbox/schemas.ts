@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVENT_VERDICTS } from '@/db/tables'
+import { EVENT_VERDICTS } from '@/db/words'
 import { isDay } from '@/lib/core/days-and-zones'
 import { PROVIDERS } from '@/lib/core/rails'
 

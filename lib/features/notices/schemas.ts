@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoticeKind } from '@/db/tables'
+import type { NoticeKind } from '@/db/words'
 import type { Currency } from '@/lib/core/money'
 
 /** One notice as it crosses to the browser: amounts as text, instants as ISO text. */

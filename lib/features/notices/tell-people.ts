@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { NoticeKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
+import type { NoticeKind } from '@/db/words'
 import type { PaymentState } from '@/lib/core/payment-state'
 import type { Runtime } from '../context'
 import type { Payment } from '../payments/payment-order'

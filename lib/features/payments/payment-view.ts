@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import type { LinkKind } from '@/db/tables'
+import type { LinkKind } from '@/db/words'
 import type { FlagKind } from '@/lib/core/payment-reducer'
 import { type FeatureContext, requirePermission } from '../context'
 import { getOriginal } from '../give-back/original'

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/store'
-import type { LinkKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
+import type { LinkKind } from '@/db/words'
 import { canonicalJson } from '@/lib/core/content-hash'
 import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'

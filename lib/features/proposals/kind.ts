@@ -1,4 +1,4 @@
-import type { ProposalKind } from '@/db/tables'
+import type { ProposalKind } from '@/db/words'
 import { AppError } from '@/lib/core/errors'
 import type { Proposal } from './propose'
 

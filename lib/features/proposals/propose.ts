@@ -1,6 +1,6 @@
 import type { Store, Tx } from '@/db/store'
-import type { ProposalKind } from '@/db/tables'
 import { newId } from '@/db/uuid-v7'
+import type { ProposalKind } from '@/db/words'
 import { type CanonicalValue, canonicalJson, sha256Hex } from '@/lib/core/content-hash'
 import { AppError } from '@/lib/core/errors'
 import { recordAudit } from '../audit/record-audit'

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import type { ProposalKind } from '@/db/tables'
+import type { ProposalKind } from '@/db/words'
 import { listPersonNames } from '../people/queries'
 import type { Proposal } from './propose'
 

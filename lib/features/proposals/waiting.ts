@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, ne } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import { PROPOSAL_KINDS, type ProposalKind } from '@/db/tables'
+import { PROPOSAL_KINDS, type ProposalKind } from '@/db/words'
 import type { Permission } from '@/lib/core/permissions'
 import type { Person } from '../context'
 

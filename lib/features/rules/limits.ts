@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/store'
-import type { RuleKind } from '@/db/tables'
+import type { RuleKind } from '@/db/words'
 import { dayOf, endOfDay, startOfDay } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { PaymentState } from '@/lib/core/payment-state'

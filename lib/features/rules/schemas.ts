@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RULE_KINDS } from '@/db/tables'
+import { RULE_KINDS } from '@/db/words'
 import { CURRENCIES, type Currency, isCurrency } from '@/lib/core/money'
 import { PAYEE_RAILS } from '../payees/schemas'
 import { ChangeReason } from '../proposals/schemas'

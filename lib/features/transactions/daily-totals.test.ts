@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TRANSACTION_STATES } from '@/db/tables'
+import { TRANSACTION_STATES } from '@/db/words'
 import { dayOf } from '@/lib/core/days-and-zones'
 import { moveTotals } from './daily-totals'
 import { recordTransaction } from './record-transaction'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Blanks, filled, statement, type WholeRow } from '@/db/statement'
 import type { Store, Tx } from '@/db/store'
-import type { TransactionState } from '@/db/tables'
+import type { TransactionState } from '@/db/words'
 import { dayOf, type Zone } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'
 import type { Direction, Rail } from '@/lib/core/rails'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVENT_VERDICTS } from '@/db/tables'
+import { EVENT_VERDICTS } from '@/db/words'
 import { readFlagNote } from '@/lib/core/flag-note'
 import { isCurrency, toDecimal } from '@/lib/core/money'
 import { FLAG_KINDS, type FlagKind } from '@/lib/core/payment-reducer'

@@ -1,0 +1,51 @@
+import type { Kit } from '../kit'
+import type { JobKind } from '../words'
+
+/** What is still to be done, what the installation remembers, and the log of all that was. */
+export function defineWork(kit: Kit) {
+  const jobs = kit.table(
+    'jobs',
+    {
+      id: kit.text('id').primaryKey(),
+      kind: kit.text('kind').$type<JobKind>().notNull(),
+      /** Payment, bill, account or provider that it is about. */
+      subjectId: kit.text('subject_id').notNull(),
+      dueAt: kit.instant('due_at').notNull(),
+      tries: kit.count('tries').notNull(),
+      leaseUntil: kit.instant('lease_until'), // null when nobody works on it
+      leasedBy: kit.text('leased_by'), // the worker's name; null when nobody works on it
+      fence: kit.count('fence').notNull(),
+      lastError: kit.text('last_error'), // null when the last run went well
+    },
+    (t) => [
+      kit.uniqueIndex('jobs_once').on(t.kind, t.subjectId),
+      // What is due, oldest first.
+      kit.index('jobs_due').on(t.dueAt),
+    ],
+  )
+
+  const settings = kit.table('settings', {
+    name: kit.text('name').primaryKey(),
+    value: kit.text('value').notNull(),
+    changedAt: kit.instant('changed_at').notNull(),
+  })
+
+  const audit = kit.table(
+    'audit',
+    {
+      number: kit.rowNumber('number'),
+      at: kit.instant('at').notNull(),
+      actorId: kit.text('actor_id').notNull(), // `worker` or `provider` when no person acted
+      action: kit.text('action').notNull(),
+      subject: kit.text('subject').notNull(),
+      /** Canonical JSON of what changed; no secrets, accounts by id. */
+      facts: kit.text('facts').notNull(),
+      previousHash: kit.text('previous_hash').notNull(),
+      /** HMAC-SHA256 over the previous hash and this row. */
+      hash: kit.text('hash').notNull(),
+    },
+    (t) => [kit.index('audit_subject').on(t.subject, t.number), kit.uniqueIndex('audit_hash').on(t.hash)],
+  )
+
+  return { jobs, settings, audit }
+}
