@@ -1,5 +1,6 @@
 import { getT } from '@/app/_shared/text'
 import { Notice } from '@/components/ui/notice'
+import { percentDone } from '@/lib/core/percent'
 import { runningImport } from '@/lib/features/imports/queries'
 import { getRuntime } from '@/lib/worker/runtime'
 
@@ -7,6 +8,6 @@ import { getRuntime } from '@/lib/worker/runtime'
 export async function RunningImport() {
   const [t, running] = await Promise.all([getT('imports'), runningImport(await getRuntime())])
   if (!running) return null
-  const percent = String(Math.floor((running.done / Math.max(running.total, 1)) * 100))
+  const percent = String(percentDone(running.done, running.total))
   return <Notice tone="caution" title={t('running', { percent })} />
 }

@@ -31,6 +31,7 @@ export const isUnderWay = (row: Pick<StatementImport, 'state'>) => row.state ===
 
 /** Accounts whose statements can be read: BitPesa's rail takes no money in, so its lines would have no place. */
 export async function importableAccounts(ctx: FeatureContext) {
+  requirePermission(ctx, 'statement.import')
   const { providerAccounts: a } = ctx.store.t
   return ctx.store.read
     .select({ id: a.id, name: a.name, currency: a.currency, provider: a.provider })
@@ -73,6 +74,7 @@ export type PreviewLine = StagedLine & Readonly<{ alikeReference: string | null;
 
 /** Lines of the preview in the file's order, by keyset. */
 export async function listLines(ctx: FeatureContext, importId: string, filter: PreviewFilter) {
+  requirePermission(ctx, 'statement.import')
   const { statementLines: l, transactions: t } = ctx.store.t
   const verdicts = VIEWS[filter.view ?? 'new']
   const rows = await ctx.store.read

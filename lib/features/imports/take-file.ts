@@ -83,7 +83,7 @@ async function keepBytes(file: string, body: AsyncIterable<Uint8Array>, size: nu
       bytes += piece.length
       if (bytes > size) break
       hash.update(piece)
-      await handle.write(piece)
+      await handle.appendFile(piece)
     }
     await handle.sync()
   } finally {

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { AppError } from '@/lib/core/errors'
+import { percentDone } from '@/lib/core/percent'
 import { env } from '@/lib/env'
 import { isUnderWay, viewImport } from '@/lib/features/imports/queries'
 import { PreviewFilter } from '@/lib/features/imports/schemas'
@@ -94,7 +95,7 @@ async function ProgressCard({ view: { row } }: { view: View }) {
   const reading = row.state === 'checking' && row.total === row.fileBytes
   const label = reading ? t('reading') : row.state === 'checking' ? t('comparing') : t('booking')
   const words = reading
-    ? t('percent', { percent: String(Math.floor((row.done / Math.max(row.total, 1)) * 100)) })
+    ? t('percent', { percent: String(percentDone(row.done, row.total)) })
     : t('progress', { done: figure(row.done), total: figure(row.total) })
   return (
     <>

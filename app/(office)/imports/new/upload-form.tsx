@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import type { SelectOption } from '@/components/ui/select'
 import { SelectField, TextField } from '@/components/ui/text-field'
+import { percentDone } from '@/lib/core/percent'
 
 const Answer = z.union([
   z.object({ importId: z.string() }),
@@ -22,7 +23,7 @@ function send(address: string, file: File, onPercent: (percent: number) => void)
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.responseType = 'text'
-    request.upload.onprogress = ({ loaded, total }) => onPercent(total > 0 ? Math.floor((loaded / total) * 100) : 0)
+    request.upload.onprogress = ({ loaded, total }) => onPercent(percentDone(loaded, total))
     request.onload = () => {
       const answer = Answer.safeParse(readJson(request.responseText))
       if (answer.success) resolve(answer.data)
