@@ -65,7 +65,7 @@ async function testInBrowser(grep) {
     await bundleIfStale('sandbox')
     executable = await findOrGetBrowser()
   })
-  await step('End-to-end tests (playwright, the built application in a real browser): a few minutes.', () =>
+  await step('End-to-end tests (playwright, the built application in a real browser): about twenty minutes.', () =>
     runPlaywright(executable, grep),
   )
 }
