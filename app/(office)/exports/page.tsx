@@ -10,9 +10,11 @@ import { Progress } from '@/components/ui/progress'
 import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { formatMoney, isCurrency } from '@/lib/core/money'
+import { exportShowsAccounts } from '@/lib/features/exports/compose'
 import { readSums } from '@/lib/features/exports/export-transactions'
 import type { Layout } from '@/lib/features/exports/layouts'
 import { type ExportRow, listExports, mayDownload } from '@/lib/features/exports/saved-exports'
+import { maskText } from '@/lib/features/payments/mask-evidence'
 import { listPersonNames } from '@/lib/features/people/queries'
 import { readTransactionFilter, writeTransactionFilter } from '@/lib/features/transactions/filter'
 import type { TextOf } from '@/lib/messages'
@@ -27,6 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExportsPage() {
   const ctx = await pageContext('export.run')
   const [rows, t, { locale, zone, density }] = await Promise.all([listExports(ctx), getT('exports'), getDisplay()])
+  // What somebody searched for may be a customer's phone.
+  const inFull = exportShowsAccounts(ctx)
   const names = await listPersonNames(
     ctx.store,
     rows.map((row) => row.userId),
@@ -47,7 +51,7 @@ export default async function ExportsPage() {
             <Th>{t('sums')}</Th>
             <Th>{t('filter')}</Th>
             <Th>{t('hash')}</Th>
-            <Th>{t('file')}</Th>
+            <Th>{t('taking')}</Th>
           </Thead>
           <Tbody>
             {rows.map((row) => (
@@ -66,7 +70,9 @@ export default async function ExportsPage() {
                 <Td className="figures">
                   <Sums row={row} locale={locale} t={t} />
                 </Td>
-                <Td className="max-w-48 break-words font-mono text-xs">{filterText(row) || t('everything')}</Td>
+                <Td className="max-w-48 break-words font-mono text-xs">
+                  {maskText(filterText(row), { account: '', inFull }) || t('everything')}
+                </Td>
                 <Td className="font-mono text-xs" title={row.sha256 ?? undefined}>
                   {row.sha256 ? `${row.sha256.slice(0, 12)}…` : '—'}
                 </Td>

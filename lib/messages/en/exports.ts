@@ -4,6 +4,7 @@ export default {
   empty: 'Exports of the transactions list appear here.',
   toTransactions: 'To the transactions',
   file: 'File',
+  taking: 'Download',
   who: 'Who',
   at: 'Ordered, {zone}',
   rows: 'Rows',

@@ -7,6 +7,7 @@ export default {
   empty: 'Les exports de la liste des transactions apparaissent ici.',
   toTransactions: 'Vers les transactions',
   file: 'Fichier',
+  taking: 'Téléchargement',
   who: 'Qui',
   at: 'Demandé, {zone}',
   rows: 'Lignes',

@@ -7,6 +7,7 @@ export default {
   empty: 'Uhamishaji wa orodha ya miamala huonekana hapa.',
   toTransactions: 'Kwenye miamala',
   file: 'Faili',
+  taking: 'Upakuaji',
   who: 'Nani',
   at: 'Iliagizwa, {zone}',
   rows: 'Mistari',
