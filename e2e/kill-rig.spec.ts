@@ -10,7 +10,7 @@ const RANDOM_KILLS = 5
 /** Rows 1 and 2 of lib/FAULT-MATRIX.md; `npm run kill-rig` does the same for every provider, many times, and timed. */
 test('killed at every crash point and at random, ledger and application agree', async () => {
   test.setTimeout(600_000)
-  const rig = await openRig()
+  const rig = await openRig('rig')
   try {
     const report = await runRig(rig, { cells: smallSet(), random: RANDOM_KILLS, say: () => undefined })
     expect(report.wrong).toEqual([])

@@ -47,6 +47,8 @@ export interface RunningHazina {
   restart(): Promise<void>
   /** Starts it without waiting for anything: for a start that is meant to die. */
   launch(): void
+  /** Whether the web server has ended. */
+  isDead(): boolean
   /** Whether the web server ended by itself within the limit. */
   died(limitMs: number): Promise<boolean>
   /** Ends both in order; safe to call twice. */
@@ -96,6 +98,7 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     kill9: () => web.stop('SIGKILL'),
     restart: () => web.start(() => isHealthy(url)),
     launch: () => void web.launch(),
+    isDead: () => web.isDead(),
     died: (limitMs) => web.died(limitMs),
     stop,
   }
@@ -174,6 +177,10 @@ class Service {
       READY_LIMIT_MS,
       `the ${this.name}`,
     )
+  }
+
+  isDead(): boolean {
+    return !this.child || hasEnded(this.child)
   }
 
   async died(limitMs: number): Promise<boolean> {

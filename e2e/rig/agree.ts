@@ -87,7 +87,7 @@ export async function compare(rig: Rig, ids: readonly string[]): Promise<Agreeme
       payment.state !== 'needs_review' && isTerminal(payment.state) && (payment.state === 'succeeded') !== moved > 0
     if (moved > 1) doubled += 1
     if (open || differs) lost += 1
-    if (moved > 1 || open || differs || mine.length > 1)
+    if (moved > 1 || open || differs || mine.length !== 1)
       wrong.push(
         `${payment.reference} (${payment.rail}) is ${payment.state}, moved ${moved} times, ${mine.length} sends`,
       )

@@ -142,19 +142,20 @@ class Drill {
     const told = this.provider === 'bitpesa' ? { provider: this.provider, operation: 'webhook' } : lost
     const count = this.provider === 'bitpesa' ? BITPESA_STEPS : 1
     if (this.provider !== 'ihela') await this.rig.control('POST', '/faults', { ...told, kind: 'callback_lost', count })
+    // Ordered before there is anything to ask about: the engine's own first question may be quicker than this drill.
+    this.order()
     this.payments = await putUnderWay(this.rig, this.rails.slice(0, 1))
     const [payment] = this.payments
     if (!payment) return
     let state = payment.state
     const isAskable = async () => {
       state = (await getPayment(rt.store, rt.store.read, payment.id)).state
-      return state === 'unknown' || state === 'sent' || state === 'needs_review'
+      return this.rig.hazina.isDead() || state === 'unknown' || state === 'sent' || state === 'needs_review'
     }
     await waitFor(isAskable, REACH_LIMIT_MS, 'something to ask about').catch((error: unknown) => {
       throw new Error(`the payment is ${state}`, { cause: error })
     })
-    this.order()
-    await rt.store.tx((tx) => setJob(rt, tx, 'ask', payment.id, new Date()))
+    if (!this.rig.hazina.isDead()) await rt.store.tx((tx) => setJob(rt, tx, 'ask', payment.id, new Date()))
     await this.dieAndStart()
   }
 

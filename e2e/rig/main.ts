@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const cells = values.small
     ? smallSet()
     : providers.flatMap((provider) => points.map((point) => ({ point, provider, times: Number(values.times) })))
-  const rig = await openRig()
+  const rig = await openRig('rig')
   try {
     const report = await runRig(rig, { cells, random: Number(values.random), say })
     show(report, points, providers)

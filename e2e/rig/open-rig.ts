@@ -18,7 +18,7 @@ export type Rig = Readonly<{
   /** The id of a server action in this build, by its name. */
   actionId(name: string): string
   control(method: 'POST' | 'PATCH', place: string, body: object): Promise<void>
-  /** The process dies at this pass of the point, counted from now. */
+  /** The process dies at this pass of the point, counted from now; only in the build that knows such places. */
   order(point: CrashPoint, pass: number): void
   callOff(): void
   close(): Promise<void>
@@ -31,10 +31,10 @@ const QUICK = {
   bitpesa: { payoutDelayMs: 200, webhookRetryMs: 300 },
 }
 
-export async function openRig(): Promise<Rig> {
-  const hazina = await startHazina({ history: 'none', build: 'rig' })
+export async function openRig(build: keyof typeof BUILD_FOLDER): Promise<Rig> {
+  const hazina = await startHazina({ history: 'none', build })
   const rt = await openBeside(hazina)
-  const ids = readActionIds()
+  const ids = readActionIds(build)
   const orderFile = path.join(hazina.dataDir, KILL_ORDER_FILE)
   const rig: Rig = {
     hazina,
@@ -66,8 +66,8 @@ export async function openRig(): Promise<Rig> {
 type Manifest = { node: Record<string, { exportedName?: string }> }
 
 /** Which id stands for which action is the build's own knowledge; a page carries only the ids it needs. */
-function readActionIds(): Map<string, string> {
-  const file = path.resolve(BUILD_FOLDER.rig, 'server/server-reference-manifest.json')
+function readActionIds(build: keyof typeof BUILD_FOLDER): Map<string, string> {
+  const file = path.resolve(BUILD_FOLDER[build], 'server/server-reference-manifest.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
   return new Map(Object.entries(manifest.node).map(([id, action]) => [action.exportedName ?? id, id]))
 }
