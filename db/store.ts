@@ -25,6 +25,11 @@ export interface Store {
   readonly t: Tables
   readonly read: Reader
   /**
+   * The same for reads that go over many rows, such as sums: away from the event loop where the engine answers inside this
+   * process. Sees what is committed; in memory it is `read`.
+   */
+  readonly aside: Reader
+  /**
    * Runs database work in one transaction that is durable before the promise resolves. No network call inside.
    * Several waiting transactions may share one disk flush; each still succeeds or rolls back alone.
    * @throws Error when called inside another `tx`: pass the inner one on instead.

@@ -43,6 +43,8 @@ export function storeOver(connections: Connections): Store {
   return {
     t: tables,
     read: read satisfies Reader,
+    // The server does the work, whoever waits.
+    aside: read satisfies Reader,
     ...openTransactions(writer, takeTouched),
     // No fast path: the generic one reads pages.
     textRows: () => undefined,

@@ -8,6 +8,7 @@ import { crashPoint } from '@/lib/core/crash-points'
 import { openTransactions } from '../governed-tx'
 import { KEPT_STATEMENTS } from '../statement'
 import type { Reader, SearchEntry, Store, Tx } from '../store'
+import { openAside } from './aside'
 import { reuseStatements } from './reuse-statements'
 import { tables } from './schema'
 import { textRows } from './text-rows'
@@ -92,11 +93,16 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
   const read: Reader = drizzleOver(readConnection)
   const writer = openWriter(writerConnection, writerDb)
   const touched = openTouched(writerConnection)
+  const aside =
+    readConnection === writerConnection
+      ? { reader: read, close: () => undefined }
+      : openAside(readConnection.name, CACHE_KIB)
   const unindex = writerConnection.prepare('delete from transactions_search where rowid = ?')
   const index = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
   return {
     t: tables,
     read,
+    aside: aside.reader,
     ...openTransactions(writer, () => touched.take()),
     async snapshot(work) {
       if (readConnection === writerConnection) return work({ t: tables, read, localDay })
@@ -140,6 +146,7 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
     },
     async close() {
       await writer.idle()
+      await aside.close()
       if (readConnection !== writerConnection) readConnection.close()
       writerConnection.close()
     },

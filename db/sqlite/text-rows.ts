@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { and, asc, desc, getTableColumns, is, Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../store'
 import type { TextPiece, TextRequest } from '../text-rows'
+import { loadedDriver } from './loaded-driver'
 import { tables } from './schema'
 import { lineOf } from './text-cells'
 
@@ -68,18 +67,6 @@ const THREAD = `
     if (!ended) piece()
   })
 `
-
-/**
- * The very copy of the driver that this process has loaded. Two copies of SQLite in one process undo each other's file
- * locks, so a second one is never looked for.
- */
-function loadedDriver(): string {
-  const { cache } = createRequire(path.join(process.cwd(), 'any.js'))
-  const end = path.join('better-sqlite3', 'lib', 'index.js')
-  const found = Object.keys(cache).find((file) => file.endsWith(end))
-  if (!found) throw new Error('better-sqlite3 is not loaded in this process')
-  return found
-}
 
 type Chunk = { text: string; values: unknown[] }
 

@@ -122,16 +122,20 @@ export function defineMoney(kit: Kit) {
   const dailyTotals = kit.table(
     'daily_totals',
     {
-      id: kit.text('id').primaryKey(), // day:account, so that an upsert has one key
+      id: kit.text('id').primaryKey(), // day:account:rail, so that an upsert has one key
       day: kit.text('day').notNull(), // in the business zone
       accountId: kit.text('account_id').notNull(),
       rail: kit.text('rail').$type<Rail>().notNull(),
       currency: kit.text('currency').$type<Currency>().notNull(),
+      /** Money that moved and stayed moved. */
       inCount: kit.count('in_count').notNull(),
       inMinor: kit.minorUnits('in_minor').notNull(),
       outCount: kit.count('out_count').notNull(),
       outMinor: kit.minorUnits('out_minor').notNull(),
       feeMinor: kit.minorUnits('fee_minor').notNull(),
+      /** Every line, whatever became of it: what a list without a search shows. */
+      inLines: kit.count('in_lines').notNull().default(0),
+      outLines: kit.count('out_lines').notNull().default(0),
     },
     (t) => [
       // Charts and sums over days, all accounts; then those of one account.

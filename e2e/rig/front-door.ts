@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { Payment } from '@/lib/features/payments/payment-order'
 import type { SubmitPaymentInput } from '@/lib/features/payments/schemas'
 import { demoTotpSecret } from '@/lib/features/people/demo-people'
 import { currentCode } from '@/lib/features/people/totp'
+import { forgetLastCode } from '../approve'
 import { DEMO_PASSWORD } from '../demo-password'
 import type { Rig } from './open-rig'
 
@@ -24,8 +24,7 @@ export class FrontDoor {
 
   /** Approves with a code of this moment. A code works once in thirty seconds: the drill forgets the last one. */
   async approve(payment: Payment): Promise<Told> {
-    const { users } = this.rig.rt.store.t
-    await this.rig.rt.store.tx((tx) => tx.update(users).set({ totpLastStep: 0 }).where(eq(users.signInName, 'baraka')))
+    await forgetLastCode(this.rig.rt, 'baraka')
     const { id: paymentId, version, contentHash } = payment
     const { code } = currentCode(demoTotpSecret('baraka'), new Date())
     const page = `/payments/${paymentId}/approve`

@@ -7,8 +7,9 @@ import { brokenChecks, verifyEverything } from '../features/audit/verify-everyth
 import { dispatchPayment } from '../features/payments/dispatch-payment'
 import { type Engine, openEngine, success } from '../features/payments/engine-fixture'
 import { submitPayment } from '../features/payments/submit-payment'
-import { listTransactions, sumTransactions } from '../features/transactions/queries'
+import { listTransactions } from '../features/transactions/queries'
 import { recordTransaction, type TransactionDraft } from '../features/transactions/record-transaction'
+import { sumTransactions } from '../features/transactions/sums'
 import { moveToPostgres } from './move-to-postgres'
 
 let postgres: TestEngine

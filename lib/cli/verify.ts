@@ -8,6 +8,7 @@ import { readAnchors } from '@/lib/features/audit/anchor-file'
 import type { Check } from '@/lib/features/audit/check'
 import type { SeenRecord } from '@/lib/features/audit/verify-audit'
 import { brokenChecks, verifyEverything } from '@/lib/features/audit/verify-everything'
+import { keepTotalsOfZone } from '@/lib/features/transactions/recount-totals'
 
 /**
  * `npm run verify`: is the audit chain whole and what was noted down outside, do the rows say what the log last recorded,
@@ -58,6 +59,8 @@ async function atOneMoment(settings: Settings, work: (still: Still) => Promise<v
     const running = openStore(settings)
     await running.backupTo(copyFile).finally(() => running.close())
     const copy = openStore({ root: settings.root, databaseFile: copyFile })
+    // As the application does at its start; a database that it has not opened since the last upgrade is behind.
+    await keepTotalsOfZone(copy, settings.zone, new Date())
     console.log(`Checking a copy of ${settings.databaseFile}.\n`)
     await work(copy).finally(() => copy.close())
   } finally {

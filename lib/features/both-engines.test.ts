@@ -26,7 +26,8 @@ import { countPaymentTabs, listPaymentsPage } from './payments/list-payments-pag
 import { dropJob, setJob } from './payments/payment-jobs'
 import { submitPayment } from './payments/submit-payment'
 import { SORTS, type Sort } from './transactions/filter'
-import { flowByDay, listTransactions, sumTransactions } from './transactions/queries'
+import { listTransactions } from './transactions/queries'
+import { flowByDay, sumTransactions } from './transactions/sums'
 import { addMixedLines, filterOf, openTransactionsWorld, ZONE } from './transactions/transactions-fixture'
 
 /** The rules and lists that the office lives on say the same on every engine. */

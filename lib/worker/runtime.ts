@@ -7,6 +7,7 @@ import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import type { Runtime } from '@/lib/features/context'
 import { refuseDemoPeople, seedDemoPeople } from '@/lib/features/people/demo-people'
 import { seedSandboxRules } from '@/lib/features/rules/seed-rules'
+import { keepTotalsOfZone } from '@/lib/features/transactions/recount-totals'
 import { createLog } from '@/lib/log'
 import { createProviders } from '@/lib/providers/registry'
 import { fetchSandboxCertificate } from './sandbox-certificate'
@@ -47,6 +48,7 @@ async function openRuntime(settings: Settings): Promise<Runtime> {
   try {
     await refuseBrokenLog(runtime, settings)
     keepRowMarks(runtime)
+    await keepTotalsOfZone(store, settings.zone, runtime.now())
     await ensureBaseline(runtime)
     if (isSandbox) {
       await seedDemoPeople(runtime)

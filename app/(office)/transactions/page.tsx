@@ -14,13 +14,8 @@ import { AppError } from '@/lib/core/errors'
 import type { FeatureContext } from '@/lib/features/context'
 import { chartRange } from '@/lib/features/transactions/day-ranges'
 import { TABS } from '@/lib/features/transactions/filter'
-import {
-  flowByDay,
-  listAccountNames,
-  listTransactions,
-  newestRow,
-  sumTransactions,
-} from '@/lib/features/transactions/queries'
+import { listAccountNames, listTransactions, newestRow } from '@/lib/features/transactions/queries'
+import { flowByDay, sumTransactions } from '@/lib/features/transactions/sums'
 import { viewTransaction } from '@/lib/features/transactions/view-transaction'
 import type { TextOf } from '@/lib/messages'
 import { RunningImport } from '../imports/running-import'

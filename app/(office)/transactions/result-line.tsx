@@ -1,5 +1,5 @@
 import { type Currency, formatMoney } from '@/lib/core/money'
-import type { CurrencySum } from '@/lib/features/transactions/queries'
+import type { CurrencySum } from '@/lib/features/transactions/sums'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 

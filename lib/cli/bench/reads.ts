@@ -8,9 +8,9 @@ import {
   listTransactions,
   placeOf,
   rowsPast,
-  sumTransactions,
   TRANSACTIONS_PAGE,
 } from '@/lib/features/transactions/queries'
+import { sumTransactions } from '@/lib/features/transactions/sums'
 import { CUSTOMERS } from './fill'
 import { measure, type Timing } from './measure'
 import { type Line, timingLine } from './report'

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { minorFromDecimal } from '@/lib/core/money'
 import type { TransactionFilter } from '../transactions/filter'
-import { listTransactions, newestRow, sumTransactions } from '../transactions/queries'
+import { listTransactions, newestRow } from '../transactions/queries'
+import { sumTransactions } from '../transactions/sums'
 import {
   addMixedLines,
   filterOf,

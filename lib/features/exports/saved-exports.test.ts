@@ -10,7 +10,7 @@ import { openStore } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import type { Role } from '@/lib/core/permissions'
 import type { FeatureContext } from '../context'
-import { sumTransactions } from '../transactions/queries'
+import { sumTransactions } from '../transactions/sums'
 import {
   addMixedLines,
   filterOf,

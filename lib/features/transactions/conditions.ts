@@ -1,4 +1,4 @@
-import { and, eq, gte, like, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { endOfDay, startOfDay, type Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
@@ -80,13 +80,19 @@ const asIs: Wrap = (column) => column
 /**
  * The filter as one condition. Days are days of `zone`. Every offered filter has an index that ends in time; the one on
  * amounts serves the sort by size. What the chosen order cannot use is hidden from the planner, or it would read
- * everything that matches and sort it.
+ * everything that matches and sort it; so is everything when the lines are found by their number.
  */
-export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone): SQL | undefined {
+export function conditionOf(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  found: 'by filter' | 'by row number' = 'by filter',
+): SQL | undefined {
   const { transactions: t } = store.t
   const bySize = sortsByAmount(filter.sort)
-  const notByTime = bySize ? hiddenFromIndexes : asIs
-  const notBySize = bySize ? asIs : hiddenFromIndexes
+  const byRow = found === 'by row number'
+  const notByTime = bySize || byRow ? hiddenFromIndexes : asIs
+  const notBySize = bySize && !byRow ? asIs : hiddenFromIndexes
   const min = amountBound(filter.min, filter.currency)
   const max = amountBound(filter.max, filter.currency)
   const from = filter.from && startOfDay(filter.from, zone)
@@ -95,18 +101,10 @@ export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone)
     tabCondition(store, filter.tab, notByTime),
     filter.account ? sql`${notByTime(t.accountId)} = ${filter.account}` : undefined,
     filter.rail ? sql`${notByTime(t.rail)} = ${filter.rail}` : undefined,
-    filter.currency ? eq(t.currency, filter.currency) : undefined,
+    filter.currency ? sql`${byRow ? hiddenFromIndexes(t.currency) : t.currency} = ${filter.currency}` : undefined,
     filter.counterparty ? sql`${notByTime(t.counterpartyKey)} = ${fold(filter.counterparty)}` : undefined,
-    from
-      ? bySize
-        ? sql`${hiddenFromIndexes(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}`
-        : gte(t.occurredAt, from)
-      : undefined,
-    to
-      ? bySize
-        ? sql`${hiddenFromIndexes(t.occurredAt)} < ${sql.param(to, t.occurredAt)}`
-        : lt(t.occurredAt, to)
-      : undefined,
+    from ? sql`${notByTime(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}` : undefined,
+    to ? sql`${notByTime(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : undefined,
     min !== undefined ? sql`${notBySize(t.amountMinor)} >= ${min}` : undefined,
     max !== undefined ? sql`${notBySize(t.amountMinor)} <= ${max}` : undefined,
     filter.q ? searchCondition(store, filter.q) : undefined,

@@ -18,11 +18,6 @@ export type CountedLine = Readonly<{
   occurredAt: Date
 }>
 
-/** Money that moved and stayed moved. */
-function counts(line: CountedLine): boolean {
-  return line.state === 'succeeded'
-}
-
 const addToDay = statement('day_add', (on, blanks: Blanks<WholeRow<'dailyTotals'>>, t) => {
   const { dailyTotals } = t
   return on
@@ -36,6 +31,8 @@ const addToDay = statement('day_add', (on, blanks: Blanks<WholeRow<'dailyTotals'
         outCount: sql`${dailyTotals.outCount} + excluded.out_count`,
         outMinor: sql`${dailyTotals.outMinor} + excluded.out_minor`,
         feeMinor: sql`${dailyTotals.feeMinor} + excluded.fee_minor`,
+        inLines: sql`${dailyTotals.inLines} + excluded.in_lines`,
+        outLines: sql`${dailyTotals.outLines} + excluded.out_lines`,
       },
     })
 })
@@ -43,18 +40,22 @@ const addToDay = statement('day_add', (on, blanks: Blanks<WholeRow<'dailyTotals'
 async function add(store: Store, tx: Tx, zone: Zone, line: CountedLine, sign: 1 | -1): Promise<void> {
   const day = dayOf(line.occurredAt, zone)
   const isIn = line.direction === 'in'
-  const amount = BigInt(sign) * line.amountMinor
+  // Money that moved and stayed moved.
+  const moved = line.state === 'succeeded' ? sign : 0
+  const amount = BigInt(moved) * line.amountMinor
   await addToDay(store, tx, {
     id: `${day}:${line.accountId}:${line.rail}`,
     day,
     accountId: line.accountId,
     rail: line.rail,
     currency: line.currency,
-    inCount: isIn ? sign : 0,
+    inCount: isIn ? moved : 0,
     inMinor: isIn ? amount : 0n,
-    outCount: isIn ? 0 : sign,
+    outCount: isIn ? 0 : moved,
     outMinor: isIn ? 0n : amount,
-    feeMinor: BigInt(sign) * line.feeMinor,
+    feeMinor: BigInt(moved) * line.feeMinor,
+    inLines: isIn ? sign : 0,
+    outLines: isIn ? 0 : sign,
   })
 }
 
@@ -69,6 +70,6 @@ export async function moveTotals(
   before: CountedLine | null,
   after: CountedLine | null,
 ): Promise<void> {
-  if (before && counts(before)) await add(store, tx, zone, before, -1)
-  if (after && counts(after)) await add(store, tx, zone, after, 1)
+  if (before) await add(store, tx, zone, before, -1)
+  if (after) await add(store, tx, zone, after, 1)
 }

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
-import { type Day, ZONES, type Zone } from '@/lib/core/days-and-zones'
+import type { Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
 import { conditionOf, hiddenFromIndexes } from './conditions'
@@ -85,74 +85,9 @@ export async function listTransactions(
   }
 }
 
-/** Sums of one currency over the whole filter. Money that moved; `rows` counts every line shown. */
-export type CurrencySum = Readonly<{
-  currency: Currency
-  rows: number
-  inMinor: bigint
-  outMinor: bigint
-  feeMinor: bigint
-}>
-
-const total = (value: SQL) => sql<string>`cast(coalesce(sum(${value}), 0) as text)`
-
-/** Per currency over everything the filter shows, not the page. */
-export async function sumTransactions(
-  store: Store,
-  filter: TransactionFilter,
-  zone: Zone,
-  upToRow?: number,
-): Promise<CurrencySum[]> {
-  const { transactions: t } = store.t
-  const moved = (direction: string) =>
-    total(sql`case when ${t.state} = 'succeeded' and ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
-  const rows = await store.read
-    .select({
-      currency: t.currency,
-      rows: count(),
-      inMinor: moved('in'),
-      outMinor: moved('out'),
-      feeMinor: total(sql`case when ${t.state} = 'succeeded' then ${t.feeMinor} else 0 end`),
-    })
-    .from(t)
-    .where(and(conditionOf(store, { ...filter, sort: 'newest' }, zone), upTo(store, upToRow)))
-    .groupBy(t.currency)
-    .orderBy(t.currency)
-  return rows.map((row) => ({
-    currency: row.currency,
-    rows: Number(row.rows),
-    inMinor: BigInt(row.inMinor),
-    outMinor: BigInt(row.outMinor),
-    feeMinor: BigInt(row.feeMinor),
-  }))
-}
-
 /** Only rows that were there when the newest had this number. */
 export function upTo(store: Store, row: number | undefined): SQL | undefined {
   return row === undefined ? undefined : sql`${hiddenFromIndexes(store.t.transactions.rowNo)} <= ${row}`
-}
-
-export type DayFlow = Readonly<{ day: Day; inMinor: bigint; outMinor: bigint; inCount: number; outCount: number }>
-
-/** In and out by day of the zone, one currency, for the filter; days without lines are left out. */
-export async function flowByDay(
-  store: Store,
-  filter: TransactionFilter & { currency: Currency },
-  zone: Zone,
-): Promise<DayFlow[]> {
-  const { transactions: t } = store.t
-  const day = store.localDay(t.occurredAt, ZONES[zone].offsetMinutes)
-  const side = (direction: string) =>
-    total(sql`case when ${t.direction} = ${direction} then ${t.amountMinor} else 0 end`)
-  const times = (direction: string) =>
-    sql<number>`sum(case when ${t.direction} = ${direction} then 1 else 0 end)`.mapWith(Number)
-  const rows = await store.read
-    .select({ day, inMinor: side('in'), outMinor: side('out'), inCount: times('in'), outCount: times('out') })
-    .from(t)
-    .where(and(conditionOf(store, { ...filter, sort: 'newest' }, zone), eq(t.state, 'succeeded')))
-    .groupBy(day)
-    .orderBy(day)
-  return rows.map((row) => ({ ...row, inMinor: BigInt(row.inMinor), outMinor: BigInt(row.outMinor) }))
 }
 
 /** @throws AppError `not_found` */
