@@ -1,3 +1,4 @@
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { TouchedRow } from './governed'
 import type { Tables } from './tables'
@@ -53,10 +54,15 @@ export interface Store {
   textRows(request: TextRequest): AsyncGenerator<TextPiece> | undefined
   /** Adds or replaces the search text of transactions; inside the transaction that writes them. */
   indexForSearch(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
-  /** A condition on `transactions.rowNo`: its search text contains every given word (each of three letters or more). */
-  searchCondition(words: readonly string[]): import('drizzle-orm').SQL
+  /**
+   * A condition on a row of `transactions`: its search text contains every given word, each of three letters or more.
+   * `walked`: told of a row that was found otherwise; else the rows are found by their words.
+   */
+  searchCondition(words: readonly string[], walked?: boolean): SQL
+  /** A text column begins with these letters, so that an index on it finds them where the engine can. */
+  startsWith(column: SQLWrapper, letters: string): SQL
   /** The day `YYYY-MM-DD` that an instant column falls on, so many minutes east of UTC. */
-  localDay(instant: import('drizzle-orm').SQLWrapper, offsetMinutes: number): import('drizzle-orm').SQL<string>
+  localDay(instant: SQLWrapper, offsetMinutes: number): SQL<string>
   isUniqueViolation(error: unknown): boolean
   /** Bytes used and whether the engine's own check passes. */
   check(): Promise<{ ok: boolean; detail: string }>

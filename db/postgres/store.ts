@@ -14,7 +14,8 @@ const localDay: Store['localDay'] = (instant, offsetMinutes) =>
   sql<string>`to_char(${instant} at time zone 'UTC' + interval '${sql.raw(String(Math.trunc(offsetMinutes)))} minutes', 'YYYY-MM-DD')`
 
 /** A typed % or _ is a character to find, not a pattern. */
-const holding = (word: string) => sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+const holding = (word: string) => sql`${`%${escaped(word)}%`} escape '\\'`
 
 /** The governed rows that this transaction wrote since it was last asked (see the triggers `touched_…`). */
 async function takeTouched(connection: Connection): Promise<TouchedRow[]> {
@@ -73,6 +74,7 @@ export function storeOver(connections: Connections): Store {
         .where(and(...words.map((word) => like(transactionsSearch.text, holding(word)))))
       return inArray(tables.transactions.rowNo, found)
     },
+    startsWith: (column, letters) => sql`${column} like ${`${escaped(letters)}%`} escape '\\'`,
     localDay,
     isUniqueViolation: (error) => sqlStateOf(error) === UNIQUE_VIOLATION,
     async check() {

@@ -124,9 +124,16 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
         index.run(entry.rowNo, entry.text)
       }
     },
-    searchCondition(words: readonly string[]): SQL {
-      return sql`${tables.transactions.rowNo} in (select rowid from transactions_search where transactions_search match ${matchAll(words)})`
+    searchCondition(words: readonly string[], walked = false): SQL {
+      const { rowNo } = tables.transactions
+      if (walked) {
+        // FTS5 keeps the text under the row's own number (its documentation, section 9): one step, and no index of words.
+        const has = words.map((word) => sql`instr(c0, ${word})`)
+        return sql`exists (select 1 from transactions_search_content where id = ${rowNo} and ${sql.join(has, sql` and `)})`
+      }
+      return sql`${rowNo} in (select rowid from transactions_search where transactions_search match ${matchAll(words)})`
     },
+    startsWith: (column, letters) => sql`${column} >= ${letters} and ${column} < ${`${letters}\u{10FFFF}`}`,
     localDay,
     isUniqueViolation(error: unknown): boolean {
       const code = (value: unknown) => (value instanceof Error && 'code' in value ? value.code : undefined)

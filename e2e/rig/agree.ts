@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { count, eq, inArray } from 'drizzle-orm'
 import { isTerminal } from '@/lib/core/payment-state'
 import type { ProviderId } from '@/lib/core/rails'
 import { verifyAudit } from '@/lib/features/audit/verify-audit'
 import { verifyMoney } from '@/lib/features/audit/verify-money'
+import { RESEND_TRIES_MAX } from '@/lib/features/payments/ask-provider'
 import { setJob } from '@/lib/features/payments/payment-jobs'
 import type { Attempt, Payment } from '@/lib/features/payments/payment-order'
 import { type Movement, sandboxControl } from '../sandbox-control'
@@ -73,8 +74,13 @@ export async function settle(rig: Rig, ids: readonly string[]): Promise<void> {
 /** Compares every payment with the sandbox's ledger: moved at most once, and Succeeded exactly when it moved. */
 export async function compare(rig: Rig, ids: readonly string[]): Promise<Agreement> {
   const payments = await reload(rig, ids)
-  const { attempts } = rig.rt.store.t
+  const { attempts, attemptTries } = rig.rt.store.t
   const sends = await rig.rt.store.read.select().from(attempts).where(eq(attempts.kind, 'send'))
+  const tries = await rig.rt.store.read
+    .select({ attemptId: attemptTries.attemptId, count: count() })
+    .from(attemptTries)
+    .groupBy(attemptTries.attemptId)
+  const usedUp = new Set(tries.filter((row) => row.count >= RESEND_TRIES_MAX).map((row) => row.attemptId))
   const movements = await sandboxControl(rig.hazina.sandboxUrl).movements()
   const wrong: string[] = []
   let lost = 0
@@ -82,7 +88,9 @@ export async function compare(rig: Rig, ids: readonly string[]): Promise<Agreeme
   for (const payment of payments) {
     const mine = sends.filter((send) => send.paymentId === payment.id)
     const moved = movements.filter((movement) => isOf(payment, mine, movement)).length
-    const open = payment.state === 'needs_review' ? !REVIEW_ALLOWED.includes(payment.rail) : !isTerminal(payment.state)
+    // Killed at every try there may be, it is left to a person as well.
+    const mayWait = REVIEW_ALLOWED.includes(payment.rail) || mine.some((send) => usedUp.has(send.id))
+    const open = payment.state === 'needs_review' ? !mayWait : !isTerminal(payment.state)
     const differs =
       payment.state !== 'needs_review' && isTerminal(payment.state) && (payment.state === 'succeeded') !== moved > 0
     if (moved > 1) doubled += 1

@@ -11,7 +11,8 @@ import { registryOf } from '@/lib/providers/registry'
 import { BENCH_KEY, openBuiltApp } from './bench/built-app'
 import { callbackLines } from './bench/callbacks'
 import { exportLine } from './bench/export'
-import { fill, writingLine } from './bench/fill'
+import { addAccounts, fillDirectly, rawInsert, speedLine } from './bench/fill'
+import { importLines, importStatement } from './bench/import'
 import { httpLines, scriptLines, startLine } from './bench/pages'
 import { listLines, pointRead, searchLines, sumLines } from './bench/reads'
 import { printTable } from './bench/report'
@@ -64,14 +65,18 @@ async function benchData(folder: string, rows: number): Promise<void> {
   const store = openStore({ root, databaseFile: file })
   try {
     console.log(`Node ${process.version}, ${os.cpus().length} cores, ${os.cpus()[0]?.model ?? 'unknown processor'}.`)
-    console.log(`Recording ${rows.toLocaleString('en')} transactions.`)
-    const filled = await fill(store, ZONE, rows)
-    const writing = await writingLine(filled, { folder, file, root })
+    console.log(`Bringing in ${rows.toLocaleString('en')} transactions, nearly all as one statement.`)
+    const ctx = benchPerson(store)
+    const accounts = await addAccounts(store)
+    const end = Date.now()
+    const direct = await fillDirectly(ctx, rows, end, accounts)
+    const imported = await importStatement(ctx, folder, rows, end, accounts)
+    const raw = await rawInsert(folder, file, root)
     printTable(
       'Recording (identity check, roll-up, search text, evidence, durable commit)',
-      ['speed'],
+      ['speed', 'memory grows by', 'longest wait'],
       'prepared inserts of the bare rows',
-      [writing],
+      [speedLine('lines of a provider’s list', direct, raw, ['', '']), ...importLines(imported, raw)],
     )
     console.log(`\n  database ${Math.round(statSync(file).size / 1e6)} MB`)
     const world = { store, zone: ZONE, file } as const
@@ -81,7 +86,7 @@ async function benchData(folder: string, rows: number): Promise<void> {
     printTable('Search, a page of 50', TIMES, pointWords, await searchLines(world, point))
     const scanWords = 'one scan of all rows, a prepared statement of better-sqlite3'
     printTable('Sums per currency over a whole filter', TIMES, scanWords, await sumLines(world))
-    const line = await exportLine(benchPerson(world.store), file)
+    const line = await exportLine(ctx, file)
     printTable(
       'CSV export',
       ['speed', 'memory grows by'],

@@ -21,13 +21,14 @@ export async function ExportButton(props: {
   common: TextOf<'common'>
   locale: LocaleTag
   view: ListView
-  sums: readonly CurrencySum[]
+  sums: Promise<readonly CurrencySum[]>
   newestRow: number
   now: Date
 }) {
-  const { ctx, t, common, locale, sums } = props
+  const { ctx, t, common, locale } = props
   if (!ctx.actor.permissions.has('export.run'))
     return <Button disabledReason={t('exportRefused')}>{t('export')}</Button>
+  const sums = await props.sums
   const rows = countRows(sums)
   const { filter } = props.view
   const selected = { filter, zone: ctx.zone, upToRow: props.newestRow }

@@ -2,47 +2,57 @@ import { FlowChart } from '@/components/charts/flow-chart'
 import { dayInWords } from '@/components/time/day-text'
 import { Card } from '@/components/ui/card'
 import { Segmented } from '@/components/ui/segmented'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { Store } from '@/db/store'
 import { type Day, type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
-import type { Currency } from '@/lib/core/money'
-import { CHART_DAYS, type DayRange, daysOf } from '@/lib/features/transactions/day-ranges'
-import type { DayFlow } from '@/lib/features/transactions/sums'
+import { CHART_DAYS, chartRange, daysOf } from '@/lib/features/transactions/day-ranges'
+import { type CurrencySum, flowByDay } from '@/lib/features/transactions/sums'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { filterAddress, type ListView, listAddress } from './list-view'
+import { busiestFirst } from './result-line'
 
 /** In and out by day for the filter, one currency; a bar leads to that day of the same filter. */
-export function FlowSection(props: {
+export async function FlowSection(props: {
   t: TextOf<'transactions'>
   locale: LocaleTag
   zone: Zone
+  store: Store
   view: ListView
-  currency: Currency
-  currencies: readonly Currency[]
-  range: DayRange
-  flow: readonly DayFlow[]
+  sums: Promise<readonly CurrencySum[]>
   today: Day
 }) {
-  const { t, locale, view, currency, range, today } = props
+  const { t, locale, view, today } = props
+  const { filter } = view
+  // Lines that did not move money have no place in a chart of money.
+  if (filter.tab === 'failed' || filter.tab === 'unknown') return null
+  const counted = busiestFirst(await props.sums).map((sum) => sum.currency)
+  // A day without lines keeps the currency that it was opened from, so that its neighbours stay in reach.
+  const currency = filter.currency ?? view.chart ?? counted[0]
+  if (!currency) return null
+  const range = chartRange(filter, today)
+  const flow = await flowByDay(props.store, { ...filter, ...range, currency }, props.zone)
+  const currencies = [...new Set([...counted, currency])]
   const zone = zoneAbbreviation(props.zone)
-  const flowOf = new Map(props.flow.map((each) => [each.day, each]))
+  const flowOf = new Map(flow.map((each) => [each.day, each]))
   const days = daysOf(range).map((day) => ({
     day,
     inMinor: (flowOf.get(day)?.inMinor ?? 0n).toString(),
     outMinor: (flowOf.get(day)?.outMinor ?? 0n).toString(),
     href: filterAddress({ ...view, chart: currency }, { from: day, to: day }),
   }))
-  const { from, to } = view.filter
+  const { from, to } = filter
   const title =
     from || to
       ? t('chartRange', { currency, from: dayInWords(range.from, locale), to: dayInWords(range.to, locale), zone })
       : t('chartLast', { currency, days: String(CHART_DAYS), zone })
   return (
     <Card className="grid gap-3">
-      {props.currencies.length > 1 ? (
+      {currencies.length > 1 ? (
         <div className="overflow-x-auto">
           <Segmented
             label={t('chartCurrency')}
-            items={props.currencies.map((each) => ({
+            items={currencies.map((each) => ({
               href: listAddress({ ...view, chart: each }),
               label: each,
               current: each === currency,
@@ -57,6 +67,15 @@ export function FlowSection(props: {
         today={today}
         emptyText={t('chartEmpty', { currency })}
       />
+    </Card>
+  )
+}
+
+/** Of the chart's own height, so that nothing moves when it comes. */
+export function FlowSkeleton() {
+  return (
+    <Card>
+      <Skeleton className="h-56 w-full" />
     </Card>
   )
 }

@@ -1,30 +1,31 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
 import { fullInstant } from '@/components/time/when'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { WithSidePanel } from '@/components/ui/side-panel'
+import { Skeleton } from '@/components/ui/skeleton'
 import { dayOf, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { FeatureContext } from '@/lib/features/context'
-import { chartRange } from '@/lib/features/transactions/day-ranges'
 import { TABS } from '@/lib/features/transactions/filter'
 import { listAccountNames, listTransactions, newestRow } from '@/lib/features/transactions/queries'
-import { flowByDay, sumTransactions } from '@/lib/features/transactions/sums'
+import { countAtOnce, isRolledUp, sumTransactions } from '@/lib/features/transactions/sums'
 import { viewTransaction } from '@/lib/features/transactions/view-transaction'
 import type { TextOf } from '@/lib/messages'
 import { RunningImport } from '../imports/running-import'
 import { DensityMenu } from './density-menu'
 import { ExportButton } from './export-button'
 import { FilterBar } from './filter-bar'
-import { FlowSection } from './flow-section'
+import { FlowSection, FlowSkeleton } from './flow-section'
 import { filterAddress, type ListView, listAddress, type Query, readListView } from './list-view'
-import { busiestFirst, countRows, ResultLine } from './result-line'
+import { CountSoFar, ResultLine } from './result-line'
 import { TransactionPanel } from './transaction-panel'
 import { TransactionsTable } from './transactions-table'
 
@@ -33,32 +34,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** Everything the page shows, read in one go from one filter. */
-async function read(ctx: FeatureContext, view: ListView, today: string) {
+/**
+ * What the page shows at once, and the sums of the whole filter: those that the roll-up knows are there with it, the others
+ * follow into their places when they have been counted (SPEED.md L3).
+ */
+async function read(ctx: FeatureContext, { filter, at }: ListView) {
   const { store, zone } = ctx
-  const { filter } = view
   // Before the sums: a line that comes in between is in neither the stated sums nor the file.
   const newest = await newestRow(store)
-  const [page, sums, accounts] = await Promise.all([
-    listTransactions(store, filter, zone, view.at),
-    sumTransactions(store, filter, zone, newest),
-    listAccountNames(store),
-  ])
-  const currencies = busiestFirst(sums).map((sum) => sum.currency)
-  // A day without lines keeps the currency that it was opened from, so that its neighbours stay in reach.
-  const currency = filter.currency ?? view.chart ?? currencies[0]
-  const range = chartRange(filter, today)
-  // Lines that did not move money have no place in a chart of money.
-  const charted = currency && filter.tab !== 'failed' && filter.tab !== 'unknown'
-  const flow = charted ? await flowByDay(store, { ...filter, ...range, currency }, zone) : undefined
-  return {
-    newest,
-    page,
-    sums,
-    accounts,
-    chart:
-      currency && flow ? { currency, currencies: [...new Set([...currencies, currency])], range, flow } : undefined,
-  }
+  const listed = listTransactions(store, filter, zone, at)
+  const soFar = isRolledUp(filter) ? undefined : countAtOnce(store, filter, zone)
+  const sums = sumTransactions(store, filter, zone, newest)
+  // Whoever shows them says what went wrong; until then nobody listens.
+  for (const promise of [soFar, sums]) promise?.catch(() => undefined)
+  const [page, accounts] = await Promise.all([listed, listAccountNames(store)])
+  const isOnlyPlaceEmpty =
+    page.rows.length === 0 &&
+    at !== undefined &&
+    (await listTransactions(store, filter, zone, undefined, 1)).rows.length > 0
+  return { newest, page, accounts, soFar, sums, isOnlyPlaceEmpty }
 }
 
 /** A row that is gone, or an id that never was, opens nothing. */
@@ -84,7 +78,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const now = ctx.now()
   const today = dayOf(now, zone)
   const asked = readListView(query)
-  const [found, seen] = await Promise.all([read(ctx, asked, today), readOpen(ctx, asked.open)])
+  const [found, seen] = await Promise.all([read(ctx, asked), readOpen(ctx, asked.open)])
   const view: ListView = { ...asked, open: seen?.row.id }
   const words = { t, status, common, locale, zone }
   const place = (at: string | null) => (at === null ? undefined : listAddress({ ...view, at, open: undefined }))
@@ -98,7 +92,9 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
           state={t('state', { time: fullInstant(now, zone, locale), zone: zoneAbbreviation(zone) })}
           actions={
             <PageText areas={['transactions']}>
-              <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
+              <Suspense fallback={<Button disabledReason={t('counting')}>{t('export')}</Button>}>
+                <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
+              </Suspense>
             </PageText>
           }
         />
@@ -112,10 +108,20 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
           }))}
         />
         <FilterBar {...words} view={view} accounts={found.accounts} today={today} />
-        {found.chart ? <FlowSection {...words} {...found.chart} view={view} today={today} /> : null}
+        <Suspense fallback={<FlowSkeleton />}>
+          <FlowSection {...words} store={ctx.store} sums={found.sums} view={view} today={today} />
+        </Suspense>
         <section aria-label={t('list')} className="grid gap-2">
           <div className="flex items-end justify-between gap-4">
-            <ResultLine {...words} sums={found.sums} />
+            <Suspense
+              fallback={
+                <Suspense fallback={<Skeleton className="h-4 w-64" />}>
+                  <CountSoFar {...words} soFar={found.soFar} />
+                </Suspense>
+              }
+            >
+              <ResultLine {...words} sums={found.sums} />
+            </Suspense>
             <DensityMenu density={density} />
           </div>
           {found.page.rows.length === 0 ? (
@@ -123,7 +129,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
               t={t}
               common={common}
               view={view}
-              rows={countRows(found.sums)}
+              isOnlyPlaceEmpty={found.isOnlyPlaceEmpty}
               mayCollect={ctx.actor.permissions.has('collection.request')}
             />
           ) : (
@@ -146,13 +152,13 @@ function Empty(props: {
   t: TextOf<'transactions'>
   common: TextOf<'common'>
   view: ListView
-  rows: number
+  isOnlyPlaceEmpty: boolean
   mayCollect: boolean
 }) {
   const { t, common, view } = props
   const { from, to } = view.filter
   const plain = { tab: 'all', sort: 'newest' } as const
-  if (props.rows > 0) {
+  if (props.isOnlyPlaceEmpty) {
     return (
       <EmptyState
         title={t('emptyPlace')}

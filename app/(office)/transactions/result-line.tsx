@@ -1,5 +1,5 @@
 import { type Currency, formatMoney } from '@/lib/core/money'
-import type { CurrencySum } from '@/lib/features/transactions/sums'
+import { COUNTED_AT_ONCE, type CurrencySum } from '@/lib/features/transactions/sums'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 
@@ -24,7 +24,8 @@ export function busiestFirst(sums: readonly CurrencySum[]): CurrencySum[] {
 }
 
 /** Rows and sums of the whole filter, not of the page. */
-export function ResultLine({ t, common, locale, sums }: Words & { sums: readonly CurrencySum[] }) {
+export async function ResultLine({ t, common, locale, ...props }: Words & { sums: Promise<readonly CurrencySum[]> }) {
+  const sums = await props.sums
   const parts = sumsInWords({ t, locale }, sums)
   const rows = countRows(sums)
   return (
@@ -37,6 +38,20 @@ export function ResultLine({ t, common, locale, sums }: Words & { sums: readonly
           <span className="whitespace-nowrap">{part}</span>
         </span>
       ))}
+    </p>
+  )
+}
+
+/** What stands there until every line has been counted: the rows, as far as they are counted at once. */
+export async function CountSoFar({ t, common, ...props }: Words & { soFar: Promise<number> | undefined }) {
+  const rows = await props.soFar
+  if (rows === undefined) return null
+  return (
+    <p className="figures text-ink-soft text-sm">
+      <span className="font-medium text-ink">
+        {rows > COUNTED_AT_ONCE ? common('rowsOver', { count: COUNTED_AT_ONCE }) : common('rows', { count: rows })}
+      </span>
+      {` · ${t('counting')}`}
     </p>
   )
 }

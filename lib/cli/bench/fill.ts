@@ -4,7 +4,7 @@ import { openStore } from '@/db/open-store'
 import { setPragmas } from '@/db/sqlite/store'
 import type { Store } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
-import type { Zone } from '@/lib/core/days-and-zones'
+import type { FeatureContext } from '@/lib/features/context'
 import { recordTransaction, type TransactionDraft } from '@/lib/features/transactions/record-transaction'
 import { clock } from './measure'
 import { type Line, perSecond, ratioOf } from './report'
@@ -21,9 +21,10 @@ const YEAR_MS = 365 * 86_400_000
 const PAGE_ROWS = 500
 const RAW_ROWS_MAX = 20_000
 
-type Accounts = Readonly<{ shillings: string; francs: string }>
+export type Accounts = Readonly<{ shillings: string; francs: string }>
+export type Speed = Readonly<{ rows: number; seconds: number }>
 
-async function addAccounts(store: Store): Promise<Accounts> {
+export async function addAccounts(store: Store): Promise<Accounts> {
   const account = (name: string, provider: 'mpesa' | 'ihela', currency: 'KES' | 'BIF') =>
     ({ id: newId(), provider, accountKey: name, name, currency, purpose: 'both', createdAt: new Date() }) as const
   const shillings = account('600100', 'mpesa', 'KES')
@@ -33,7 +34,7 @@ async function addAccounts(store: Store): Promise<Accounts> {
 }
 
 /** Line number `index` of `rows`, evenly over the last year, oldest first: the same at every run. */
-function lineOf(index: number, rows: number, end: number, accounts: Accounts): TransactionDraft {
+export function lineOf(index: number, rows: number, end: number, accounts: Accounts): TransactionDraft {
   // A fixed shuffle, so that neighbours differ in everything.
   const mixed = Math.imul(index, 2_654_435_761) >>> 0
   const isFrancs = mixed % 20 === 0
@@ -58,25 +59,29 @@ function lineOf(index: number, rows: number, end: number, accounts: Accounts): T
   }
 }
 
-/** Fills the store through the code that real money goes through: one telling at a time, a page to a commit. */
-export async function fill(store: Store, zone: Zone, rows: number): Promise<{ rows: number; seconds: number }> {
-  const accounts = await addAccounts(store)
-  const keeping = { store, zone, now: () => new Date() }
-  const end = Date.now()
+/** What a statement of the shilling account lists: the rest comes by the other door. */
+export function isOnStatement(line: TransactionDraft): boolean {
+  return line.currency === 'KES' && line.state === 'succeeded'
+}
+
+/** Records what is on no statement through the code that a provider's list goes through: a page to a commit. */
+export async function fillDirectly(ctx: FeatureContext, rows: number, end: number, accounts: Accounts): Promise<Speed> {
+  const lines = Array.from({ length: rows }, (_, index) => index).filter(
+    (index) => !isOnStatement(lineOf(index, rows, end, accounts)),
+  )
   const { seconds } = await clock(async () => {
-    for (let from = 0; from < rows; from += PAGE_ROWS) {
-      const until = Math.min(from + PAGE_ROWS, rows)
-      await store.tx(async (tx) => {
-        for (let index = from; index < until; index += 1)
-          await recordTransaction(keeping, tx, lineOf(index, rows, end, accounts), 'statement')
+    for (let from = 0; from < lines.length; from += PAGE_ROWS) {
+      await ctx.store.tx(async (tx) => {
+        for (const index of lines.slice(from, from + PAGE_ROWS))
+          await recordTransaction(ctx, tx, lineOf(index, rows, end, accounts), 'poll')
       })
     }
   })
-  return { rows, seconds }
+  return { rows: lines.length, seconds }
 }
 
-/** The same rows written by prepared statements into the same table with its indexes, and nothing else. */
-async function rawInsert(folder: string, filledFile: string, root: string): Promise<{ rows: number; seconds: number }> {
+/** Rows of the filled database written by prepared statements into the same table with its indexes, and nothing else. */
+export async function rawInsert(folder: string, filledFile: string, root: string): Promise<Speed> {
   const file = path.join(folder, 'raw.db')
   await openStore({ root, databaseFile: file }).close()
   const filled = new SQLite(filledFile, { readonly: true })
@@ -98,15 +103,11 @@ async function rawInsert(folder: string, filledFile: string, root: string): Prom
   return { rows: rows.length, seconds }
 }
 
-export async function writingLine(
-  filled: { rows: number; seconds: number },
-  places: { folder: string; file: string; root: string },
-): Promise<Line> {
-  const raw = await rawInsert(places.folder, places.file, places.root)
+export function speedLine(what: string, speed: Speed, raw: Speed, more: readonly string[] = []): Line {
   return {
-    what: `${filled.rows.toLocaleString('en')} transactions, pages of ${PAGE_ROWS}`,
-    figures: [perSecond(filled.rows, filled.seconds)],
+    what: `${speed.rows.toLocaleString('en')} ${what}`,
+    figures: [perSecond(speed.rows, speed.seconds), ...more],
     baseline: perSecond(raw.rows, raw.seconds),
-    ratio: ratioOf(filled.rows / filled.seconds, raw.rows / raw.seconds),
+    ratio: ratioOf(speed.rows / speed.seconds, raw.rows / raw.seconds),
   }
 }

@@ -4,7 +4,7 @@ import { wallTime, ZONES } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { FeatureContext } from '../context'
 import type { TransactionFilter } from '../transactions/filter'
-import { listAccountNames, newestRow } from '../transactions/queries'
+import { listAccountNames, newestRow, wayOf } from '../transactions/queries'
 import { sumTransactions } from '../transactions/sums'
 import { cellOf, FILE_KIND, LEDGER_COLUMNS } from './layouts'
 import { countLedgerRows, isLedgerFilter, ledger } from './ledger'
@@ -85,7 +85,8 @@ export async function compose(
   const { store, zone } = ctx
   const isLedger = choice.layout === 'ledger'
   if (isLedger && !isLedgerFilter(filter)) throw new AppError('invalid_input', 'a ledger is of one account')
-  const selected: Selection = { filter, zone, upToRow: newestSeen ?? (await newestRow(store)) }
+  const [upToRow, way] = await Promise.all([newestSeen ?? newestRow(store), wayOf(store, filter)])
+  const selected: Selection = { filter, zone, upToRow, way }
   const sums = await sumTransactions(store, filter, zone, selected.upToRow)
   const rows = isLedger ? await countLedgerRows(ctx, selected) : sums.reduce((total, one) => total + one.rows, 0)
   const written: Tally = { rows: 0, sums: [] }

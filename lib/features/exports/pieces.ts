@@ -3,7 +3,7 @@ import { and, getTableColumns } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import type { TextCell, TextForm, TextPiece } from '@/db/text-rows'
 import type { Zone } from '@/lib/core/days-and-zones'
-import { conditionOf } from '../transactions/conditions'
+import { conditionOf, type Way } from '../transactions/conditions'
 import { type Cursor, sortsByAmount } from '../transactions/cursor'
 import type { TransactionFilter } from '../transactions/filter'
 import { placeOf, rowsPast, upTo } from '../transactions/queries'
@@ -14,7 +14,7 @@ import { fieldsOf, writeRow } from './write-row'
 const CHUNK_ROWS = 250
 
 /** Rows of a filter up to the newest one of a moment; `zone` is the one whose days the filter means. */
-export type Selection = Readonly<{ filter: TransactionFilter; zone: Zone; upToRow: number }>
+export type Selection = Readonly<{ filter: TransactionFilter; zone: Zone; upToRow: number; way?: Way }>
 export type Written = Readonly<{ rows: number; bytes: Uint8Array; moved: TextPiece['moved'] }>
 
 /** The rows in pieces of the filter, in order: by the engine itself where it can, else a page at a time in code. */
@@ -25,13 +25,13 @@ export async function* pieces(
   form: TextForm,
 ): AsyncGenerator<Written> {
   const { transactions: t } = store.t
-  const { filter, zone, upToRow } = selected
+  const { filter, zone, upToRow, way } = selected
   const fields = fieldsOf(cells, getTableColumns(t))
   const inCode = (row: TransactionRow) => Buffer.from(writeRow(cells, form, fields, row))
   const byEngine = store.textRows({
     form,
     cells,
-    where: and(conditionOf(store, filter, zone), upTo(store, upToRow)),
+    where: and(conditionOf(store, filter, zone, way === 'walked' ? way : 'any'), upTo(store, upToRow)),
     orderBy: sortsByAmount(filter.sort) ? t.amountMinor : t.occurredAt,
     downwards: filter.sort === 'newest' || filter.sort === 'largest',
   })
@@ -47,10 +47,13 @@ export async function* pieces(
 }
 
 /** The rows themselves, a page at a time; others are served in between. */
-export async function* pages(store: Store, { filter, zone, upToRow }: Selection): AsyncGenerator<TransactionRow[]> {
+export async function* pages(
+  store: Store,
+  { filter, zone, upToRow, way }: Selection,
+): AsyncGenerator<TransactionRow[]> {
   let place: Cursor | undefined
   for (;;) {
-    const rows = await rowsPast(store, filter, zone, place, CHUNK_ROWS, upToRow)
+    const rows = await rowsPast(store, filter, zone, place, CHUNK_ROWS, { upToRow, way })
     const last = rows.at(-1)
     if (!last) return
     yield rows

@@ -27,6 +27,8 @@ test('adds up the providers, and is complete when the last one is', async () => 
     'history.wekeza.complete': 'true',
     'history.mpesa.done': '3000',
     'history.mpesa.total': '15000',
+    // Says in which zone the roll-up was counted; no provider.
+    'history.totals': '2 Africa/Nairobi',
   }
   expect(await readHistoryProgress(await storeWith(rows))).toEqual({ done: 3120, total: 15_120, complete: false })
   const all = { ...rows, 'history.mpesa.done': '15000', 'history.mpesa.complete': 'true' }

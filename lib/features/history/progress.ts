@@ -10,7 +10,7 @@ const WHOLE = /^\d+$/
 /** Reads the settings rows `history.<provider>.done|total|complete`; complete when every provider with rows says so. */
 export async function readHistoryProgress(store: Store): Promise<HistoryProgress> {
   const { settings } = store.t
-  const rows = await store.read.select().from(settings).where(like(settings.name, 'history.%')).limit(ROWS_MAX)
+  const rows = await store.read.select().from(settings).where(like(settings.name, 'history.%.%')).limit(ROWS_MAX)
   const byProvider = new Map<string, Map<string, string>>()
   for (const { name, value } of rows) {
     const [, provider = '', fact = ''] = name.split('.')

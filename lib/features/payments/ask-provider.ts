@@ -15,7 +15,8 @@ import { setJob } from './payment-jobs'
 import { type Attempt, newProviderKey, orderOf, type Payment } from './payment-order'
 import { getPayment } from './queries'
 
-const RESEND_TRIES_MAX = 5
+/** All tries of one send together (RELIABILITY.md 1.5, Wekeza). */
+export const RESEND_TRIES_MAX = 5
 const RESEND_KEY_LIFE_MS = 23 * 3_600_000
 
 type Question = Readonly<{

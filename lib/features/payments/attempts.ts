@@ -153,6 +153,17 @@ export async function countTries(rt: Runtime, tx: Tx, attemptId: string): Promis
   return row?.tries ?? 0
 }
 
+/** Whether some try of this send went out and was never answered: it may still be carried out, whatever a later one is told. */
+export async function wasLeftUnanswered(rt: Runtime, tx: Tx, attemptId: string): Promise<boolean> {
+  const { attemptTries } = rt.store.t
+  const [row] = await tx
+    .select({ id: attemptTries.id })
+    .from(attemptTries)
+    .where(and(eq(attemptTries.attemptId, attemptId), eq(attemptTries.replyClass, 'indeterminate')))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Tries nobody finished: their worker is gone, or its lease ran out. */
 export async function listAbandonedTries(rt: Runtime, isGone: (worker: string) => boolean): Promise<Try[]> {
   const { attemptTries } = rt.store.t

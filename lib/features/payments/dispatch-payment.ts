@@ -17,6 +17,7 @@ import {
   openAttempt,
   openTry,
   type Try,
+  wasLeftUnanswered,
 } from './attempts'
 import { CALLBACK_TOKEN_PLACE, callbackUrl, withCallbackToken } from './callback-token'
 import { isClockBehind } from './clock-guard'
@@ -155,6 +156,11 @@ async function settle(rt: Runtime, claimed: Claim, sent: Transmission, worker: s
         return undefined
       }
       case 'refused':
+        // An earlier try without an answer may still arrive and be carried out: this refusal speaks for itself only.
+        if (await wasLeftUnanswered(rt, tx, claimed.attempt.id)) {
+          await moveOn('lost', { reasonWords: outcome.words })
+          return undefined
+        }
         await finish(null)
         await moveOn('refused', { reasonCode: outcome.code, reasonWords: outcome.words })
         return undefined

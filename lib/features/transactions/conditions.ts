@@ -1,4 +1,4 @@
-import { and, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import { endOfDay, startOfDay, type Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
@@ -27,10 +27,6 @@ function amountCondition(store: Store, typed: string): SQL | undefined {
   return exact.length > 0 ? or(...exact) : undefined
 }
 
-function escapedPrefix(text: string): string {
-  return `${text.replace(/[\\%_]/g, '\\$&')}%`
-}
-
 /** The beginning of a phone number, typed as it is read aloud: one word, whatever the blanks. */
 const SPACED_DIGITS = /^(?:\+|0|254)[\d\s-]*$/
 
@@ -40,15 +36,16 @@ function wordsOf(typed: string): string[] {
 }
 
 /** One box for phones in every spelling, receipts, references, names and amounts (PRODUCT 14). */
-export function searchCondition(store: Store, typed: string): SQL | undefined {
+export function searchCondition(store: Store, typed: string, way: Way = 'any'): SQL | undefined {
   const { transactions: t } = store.t
   const phone = normaliseKenyanMsisdn(typed)
   // The nine digits without a prefix are in 0712… and in 254712… alike.
-  if (phone) return store.searchCondition([phone.slice(3)])
+  if (phone) return store.searchCondition([phone.slice(3)], way === 'walked')
   const words = wordsOf(typed)
   const amount = amountCondition(store, typed)
-  if (words.length === 0) return amount ?? like(t.counterpartyKey, sql`${escapedPrefix(fold(typed))} escape '\\'`)
-  return amount ? or(amount, store.searchCondition(words)) : store.searchCondition(words)
+  if (words.length === 0) return amount ?? store.startsWith(t.counterpartyKey, fold(typed))
+  const told = store.searchCondition(words, way === 'walked')
+  return amount ? or(amount, told) : told
 }
 
 function tabCondition(store: Store, tab: TransactionFilter['tab'], off: Wrap): SQL | undefined {
@@ -68,6 +65,12 @@ function tabCondition(store: Store, tab: TransactionFilter['tab'], off: Wrap): S
   }
 }
 
+/**
+ * How the lines are found. `sought`: by their number or their words, and then put in order; `walked`: in their order, each
+ * asked whether it fits; `any`: as the engine thinks best.
+ */
+export type Way = 'any' | 'sought' | 'walked'
+
 type Wrap = (column: SQLWrapper) => SQLWrapper
 
 /** The same value, which no index answers: keeps the planner on the index that gives the rows in the asked order. */
@@ -80,17 +83,12 @@ const asIs: Wrap = (column) => column
 /**
  * The filter as one condition. Days are days of `zone`. Every offered filter has an index that ends in time; the one on
  * amounts serves the sort by size. What the chosen order cannot use is hidden from the planner, or it would read
- * everything that matches and sort it; so is everything when the lines are found by their number.
+ * everything that matches and sort it; so is everything when the lines are sought.
  */
-export function conditionOf(
-  store: Store,
-  filter: TransactionFilter,
-  zone: Zone,
-  found: 'by filter' | 'by row number' = 'by filter',
-): SQL | undefined {
+export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone, way: Way = 'any'): SQL | undefined {
   const { transactions: t } = store.t
   const bySize = sortsByAmount(filter.sort)
-  const byRow = found === 'by row number'
+  const byRow = way === 'sought'
   const notByTime = bySize || byRow ? hiddenFromIndexes : asIs
   const notBySize = bySize && !byRow ? asIs : hiddenFromIndexes
   const min = amountBound(filter.min, filter.currency)
@@ -107,6 +105,6 @@ export function conditionOf(
     to ? sql`${notByTime(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : undefined,
     min !== undefined ? sql`${notBySize(t.amountMinor)} >= ${min}` : undefined,
     max !== undefined ? sql`${notBySize(t.amountMinor)} <= ${max}` : undefined,
-    filter.q ? searchCondition(store, filter.q) : undefined,
+    filter.q ? searchCondition(store, filter.q, way) : undefined,
   )
 }

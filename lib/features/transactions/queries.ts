@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Store } from '@/db/store'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
-import { conditionOf, hiddenFromIndexes } from './conditions'
+import { conditionOf, hiddenFromIndexes, searchCondition, type Way } from './conditions'
 import { type Cursor, instantOf, readCursor, sortsByAmount, sortValue, writeCursor } from './cursor'
 import type { Sort, TransactionFilter } from './filter'
 import type { TransactionRow } from './record-transaction'
@@ -14,22 +14,47 @@ const ACCOUNTS_MAX = 200
 
 export type TransactionPage = Readonly<{ rows: TransactionRow[]; newer: string | null; older: string | null }>
 
-/** Rows strictly past a place, as one row-value comparison that the index answers (SPEED.md 1). */
-function past(store: Store, sort: Sort, cursor: Cursor): SQL {
+type Ordered = Readonly<{ sort: Sort; way: Way }>
+
+/** What orders a list; lines that were sought are sorted, never walked in the order of an index. */
+function placeColumns(store: Store, { sort, way }: Ordered): [SQLWrapper, SQLWrapper] {
   const { transactions: t } = store.t
   const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
-  const value = sortsByAmount(sort) ? cursor.value : instantOf(cursor, t.occurredAt)
-  const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
-  return downwards
-    ? sql`(${column}, ${t.id}) < (${value}, ${cursor.id})`
-    : sql`(${column}, ${t.id}) > (${value}, ${cursor.id})`
+  return way === 'sought' ? [hiddenFromIndexes(column), hiddenFromIndexes(t.id)] : [column, t.id]
 }
 
-function ordering(store: Store, sort: Sort, reversed: boolean): [SQL, SQL] {
-  const { transactions: t } = store.t
-  const column = sortsByAmount(sort) ? t.amountMinor : t.occurredAt
+/** Rows strictly past a place, as one row-value comparison that the index answers (SPEED.md 1). */
+function past(store: Store, ordered: Ordered, cursor: Cursor): SQL {
+  const { sort } = ordered
+  const [column, id] = placeColumns(store, ordered)
+  const value = sortsByAmount(sort) ? cursor.value : instantOf(cursor, store.t.transactions.occurredAt)
+  const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
+  return downwards
+    ? sql`(${column}, ${id}) < (${value}, ${cursor.id})`
+    : sql`(${column}, ${id}) > (${value}, ${cursor.id})`
+}
+
+function ordering(store: Store, ordered: Ordered, reversed: boolean): SQL[] {
+  const { sort } = ordered
   const downwards = (sort === 'newest' || sort === 'largest') !== reversed
-  return downwards ? [desc(column), desc(t.id)] : [asc(column), asc(t.id)]
+  return placeColumns(store, ordered).map((column) => (downwards ? sql`${column} desc` : sql`${column} asc`))
+}
+
+/** So many lines are sought and sorted; of more, walking soon meets enough for a page. */
+export const SOUGHT_MAX = 5_000
+
+/** The quicker way to the lines of a search. Without one, filters have indexes in the order of the list. */
+export async function wayOf(store: Store, { q }: TransactionFilter): Promise<Way> {
+  if (!q) return 'any'
+  const { transactions: t } = store.t
+  const some = store.aside
+    .select({ rowNo: t.rowNo })
+    .from(t)
+    .where(searchCondition(store, q))
+    .limit(SOUGHT_MAX + 1)
+    .as('some')
+  const [row] = await store.aside.select({ lines: count() }).from(some)
+  return Number(row?.lines ?? 0) > SOUGHT_MAX ? 'walked' : 'sought'
 }
 
 /**
@@ -42,19 +67,21 @@ export function rowsPast(
   zone: Zone,
   cursor: Cursor | undefined,
   limit: number,
-  upToRow?: number,
+  { upToRow, way = 'any' }: { upToRow?: number; way?: Way } = {},
 ) {
-  return store.read
+  const ordered = { sort: filter.sort, way }
+  // A search may go over many lines.
+  return (filter.q ? store.aside : store.read)
     .select()
     .from(store.t.transactions)
     .where(
       and(
-        conditionOf(store, filter, zone),
+        conditionOf(store, filter, zone, way),
         upTo(store, upToRow),
-        cursor ? past(store, filter.sort, cursor) : undefined,
+        cursor ? past(store, ordered, cursor) : undefined,
       ),
     )
-    .orderBy(...ordering(store, filter.sort, cursor?.way === 'newer'))
+    .orderBy(...ordering(store, ordered, cursor?.way === 'newer'))
     .limit(limit)
 }
 
@@ -73,7 +100,7 @@ export async function listTransactions(
 ): Promise<TransactionPage> {
   const cursor = readCursor(place)
   const reversed = cursor?.way === 'newer'
-  const found = await rowsPast(store, filter, zone, cursor, limit + 1)
+  const found = await rowsPast(store, filter, zone, cursor, limit + 1, { way: await wayOf(store, filter) })
   const more = found.length > limit
   const rows = reversed ? found.slice(0, limit).reverse() : found.slice(0, limit)
   const at = (row: TransactionRow | undefined, way: Cursor['way']) =>

@@ -5,9 +5,11 @@ import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '@/db/open-store'
 import type { Store } from '@/db/store'
+import { newId } from '@/db/uuid-v7'
+import type { Way } from './conditions'
 import type { Cursor } from './cursor'
 import type { TransactionFilter } from './filter'
-import { placeOf, rowsPast } from './queries'
+import { placeOf, rowsPast, SOUGHT_MAX, wayOf } from './queries'
 import { addMixedLines, filterOf, openTransactionsWorld, ZONE } from './transactions-fixture'
 
 let folder: string
@@ -32,8 +34,8 @@ afterAll(async () => {
 })
 
 /** How the engine would answer: the lines of EXPLAIN QUERY PLAN. */
-function explain(filter: TransactionFilter, cursor: Cursor | undefined, upToRow?: number): string {
-  const { sql, params } = rowsPast(store, filter, ZONE, cursor, 51, upToRow).toSQL()
+function explain(filter: TransactionFilter, cursor: Cursor | undefined, upToRow?: number, way?: Way): string {
+  const { sql, params } = rowsPast(store, filter, ZONE, cursor, 51, { upToRow, way }).toSQL()
   const lines = raw.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[]
   return lines.map((line) => line.detail).join('\n')
 }
@@ -102,5 +104,63 @@ describe('an index of its own', () => {
   ])('answers the filter by %s', (name, index) => {
     const parts = SHAPES.find(([each]) => each === name)?.[1] ?? (() => ({}))
     expect(explain(filterOf(parts()), undefined)).toContain(index)
+  })
+})
+
+describe('a search', () => {
+  const search = filterOf({ q: 'wanjiku', tab: 'in', from: '2026-10-01' })
+
+  test('for few lines finds them by their words, whatever else is filtered, and sorts them', () => {
+    const plan = explain(search, undefined, undefined, 'sought')
+    expect(plan).toMatch(/SEARCH transactions USING INTEGER PRIMARY KEY/)
+    expect(plan).toMatch(/transactions_search VIRTUAL TABLE/)
+  })
+
+  test('for many lines walks in the order of the list and asks each', () => {
+    const plan = explain(search, undefined, undefined, 'walked')
+    expect(plan).toMatch(/SEARCH transactions USING INDEX transactions_direction/)
+    expect(plan).toMatch(/transactions_search_content (EXISTS )?USING INTEGER PRIMARY KEY/)
+    expect(plan).not.toMatch(/TEMP B-TREE|VIRTUAL TABLE/)
+  })
+
+  test('for two letters uses the index of names', () => {
+    expect(explain(filterOf({ q: 'ja' }), undefined, undefined, 'sought')).not.toMatch(/^SCAN transactions$/m)
+  })
+
+  test.each(['newest', 'oldest', 'largest', 'smallest'] as const)(
+    'shows the same lines either way, %s first',
+    async (sort) => {
+      for (const q of ['wanjiku', 'mama supplies', '0710', 'KES 100', 'ja', 'inv-1', 'nobody']) {
+        const filter = filterOf({ q, sort, currency: 'KES' })
+        const [first] = await rowsPast(store, filter, ZONE, undefined, 1)
+        for (const place of [undefined, first && placeOf(first, sort, 'older')]) {
+          const [any, sought, walked] = await Promise.all(
+            (['any', 'sought', 'walked'] as const).map((way) => rowsPast(store, filter, ZONE, place, 20, { way })),
+          )
+          expect(sought).toEqual(any)
+          expect(walked).toEqual(any)
+        }
+      }
+    },
+  )
+
+  test('takes the way that is the shorter', async () => {
+    expect(await wayOf(store, filterOf())).toBe('any')
+    expect(await wayOf(store, filterOf({ q: 'wanjiku' }))).toBe('sought')
+    await store.tx(async (tx) => {
+      const [line] = await tx.select().from(store.t.transactions).limit(1)
+      if (!line) throw new Error('no line')
+      const entries = []
+      for (let index = 0; index <= SOUGHT_MAX; index += 1) {
+        const { rowNo: _, ...rest } = line
+        const [row] = await tx
+          .insert(store.t.transactions)
+          .values({ ...rest, id: newId(), providerReference: `MANY${index}` })
+          .returning({ rowNo: store.t.transactions.rowNo })
+        if (row) entries.push({ rowNo: row.rowNo, text: 'zebra crossing' })
+      }
+      await store.indexForSearch(tx, entries)
+    })
+    expect(await wayOf(store, filterOf({ q: 'zebra' }))).toBe('walked')
   })
 })

@@ -99,7 +99,7 @@ function ofDays(on: Reader, store: Store, filter: TransactionFilter) {
  */
 export function sumsOfDays(store: Store, filter: TransactionFilter, zone: Zone, upToRow: number) {
   const isLater = gt(store.t.transactions.rowNo, upToRow)
-  const since = ofLines(store.read, store, -1, and(isLater, conditionOf(store, filter, zone, 'by row number')))
+  const since = ofLines(store.read, store, -1, and(isLater, conditionOf(store, filter, zone, 'sought')))
   return ofDays(store.read, store, filter).unionAll(since)
 }
 

@@ -92,6 +92,7 @@ export default {
   older: 'Older',
   pages: 'Pages',
   rows: '{count, plural, =0 {No rows} one {# row} other {# rows}}',
+  rowsOver: '{count, number}+ rows',
   showing: '{from} to {to}',
   columns: 'Columns',
   density: 'Row height',

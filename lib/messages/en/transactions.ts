@@ -52,6 +52,7 @@ export default {
   sumIn: 'in {amount}',
   sumOut: 'out {amount}',
   noneMoved: 'no money moved',
+  counting: 'adding up the sums …',
   sumsNote: 'Sums are of the whole filter and count money that moved.',
   time: 'Time, {zone}',
   who: 'Who',

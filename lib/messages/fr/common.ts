@@ -95,6 +95,7 @@ export default {
   older: 'Plus anciens',
   pages: 'Pages',
   rows: '{count, plural, =0 {Aucune ligne} one {# ligne} other {# lignes}}',
+  rowsOver: 'plus de {count, number} lignes',
   showing: '{from} à {to}',
   columns: 'Colonnes',
   density: 'Hauteur des lignes',

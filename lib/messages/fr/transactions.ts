@@ -55,6 +55,7 @@ export default {
   sumIn: 'entrées {amount}',
   sumOut: 'sorties {amount}',
   noneMoved: 'aucun argent déplacé',
+  counting: 'calcul des sommes …',
   sumsNote: 'Les sommes portent sur tout le filtre et comptent l’argent qui a bougé.',
   time: 'Heure, {zone}',
   who: 'Qui',

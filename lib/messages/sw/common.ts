@@ -95,6 +95,7 @@ export default {
   older: 'Za zamani',
   pages: 'Kurasa',
   rows: '{count, plural, =0 {Hakuna safu} one {safu #} other {safu #}}',
+  rowsOver: 'zaidi ya safu {count, number}',
   showing: '{from} hadi {to}',
   columns: 'Safu wima',
   density: 'Urefu wa safu',

@@ -55,6 +55,7 @@ export default {
   sumIn: 'iliyoingia {amount}',
   sumOut: 'iliyotoka {amount}',
   noneMoved: 'hakuna pesa iliyohama',
+  counting: 'jumla zinahesabiwa …',
   sumsNote: 'Jumla ni za kichujio chote na huhesabu pesa iliyohama.',
   time: 'Saa, {zone}',
   who: 'Nani',
