@@ -10,7 +10,7 @@ export function Input({ className, invalid, ...rest }: ComponentProps<'input'> &
     <input
       {...rest}
       aria-invalid={invalid || rest['aria-invalid']}
-      className={classNames(controlLook, 'h-9 px-3', className)}
+      className={classNames(controlLook, 'h-9 px-3', rest.type === 'file' && 'py-1.5', className)}
     />
   )
 }

@@ -6,7 +6,7 @@ import { classNames } from './class-names'
 export type Density = 'comfortable' | 'compact'
 export type Sort = 'ascending' | 'descending' | 'none'
 /** Where a cell stands when the row is a card under 640 px. */
-export type CardPlace = 'title' | 'amount' | 'meta' | 'tag' | 'hidden'
+export type CardPlace = 'title' | 'amount' | 'meta' | 'tag' | 'below' | 'hidden'
 
 /*
  * Roles are written out because a table shown as cards (display: grid) loses its own in some browsers;
@@ -29,7 +29,8 @@ export function TableFrame(props: {
     <div
       className={classNames(
         'bg-surface sm:overflow-x-auto',
-        !props.scroll && 'lg:overflow-x-visible',
+        // What scrolls by itself is where its own head sticks.
+        props.scroll ? '[--table-top:0px]' : 'lg:overflow-x-visible',
         !props.bare && 'rounded-card border border-line',
         props.className,
       )}
@@ -119,6 +120,7 @@ const CARD_PLACE: Record<CardPlace, string> = {
   amount: 'max-sm:col-start-2 max-sm:row-start-1 max-sm:text-base',
   meta: 'max-sm:col-start-1 max-sm:row-start-2 max-sm:text-ink-soft',
   tag: 'max-sm:col-start-2 max-sm:row-start-2 max-sm:justify-self-end',
+  below: 'max-sm:col-span-2 max-sm:col-start-1 max-sm:row-start-3 max-sm:mt-1.5',
   hidden: 'max-sm:hidden',
 }
 

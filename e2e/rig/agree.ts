@@ -1,4 +1,4 @@
-import { count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { isTerminal } from '@/lib/core/payment-state'
 import type { ProviderId } from '@/lib/core/rails'
 import { verifyAudit } from '@/lib/features/audit/verify-audit'
@@ -12,8 +12,9 @@ import type { Rig } from './open-rig'
 
 const SETTLE_LIMIT_MS = 240_000
 const PRESS_EVERY_MS = 2_000
-/** After this long Unknown, the drill skips the rest of the half hour after which a person is asked (row 19). */
+/** After this long and so many questions, the drill skips the rest of the half hour after which a person is asked (row 19). */
 const SKIP_AFTER_MS = 30_000
+const SKIP_AFTER_QUESTIONS = 3
 
 /** Where RELIABILITY.md 1.5 forbids the machine to send again and may leave it nothing to ask: a person decides. */
 const REVIEW_ALLOWED: readonly Payment['rail'][] = ['mpesa.b2c', 'mpesa.stk', 'ihela.cashin']
@@ -47,6 +48,20 @@ async function reload(rig: Rig, ids: readonly string[]): Promise<Payment[]> {
   return found
 }
 
+/** Questions about each payment since it came into its state. */
+async function countQuestions(rig: Rig, payments: readonly Payment[]): Promise<Map<string, number>> {
+  const { attempts } = rig.rt.store.t
+  const since = new Map(payments.map((payment) => [payment.id, payment.stateSince]))
+  const asked = await rig.rt.store.read
+    .select({ paymentId: attempts.paymentId, at: attempts.createdAt })
+    .from(attempts)
+    .where(and(eq(attempts.kind, 'query'), inArray(attempts.paymentId, [...since.keys()].slice(0, 400))))
+  const counts = new Map<string, number>()
+  for (const { paymentId, at } of asked)
+    if (at >= (since.get(paymentId) ?? at)) counts.set(paymentId, (counts.get(paymentId) ?? 0) + 1)
+  return counts
+}
+
 /** Until nothing is under way. Who waits for a payment presses "ask now"; so does the drill. */
 export async function settle(rig: Rig, ids: readonly string[]): Promise<void> {
   const { rt } = rig
@@ -55,13 +70,14 @@ export async function settle(rig: Rig, ids: readonly string[]): Promise<void> {
     const open = (await reload(rig, ids)).filter((payment) => !isSettled(payment))
     if (open.length > 0 && Date.now() - pressedAt > PRESS_EVERY_MS) {
       pressedAt = Date.now()
+      const asked = await countQuestions(rig, open)
       await rt.store.tx(async (tx) => {
         for (const payment of open) {
           const sinceMs = Date.now() - payment.stateSince.getTime()
           const asks = payment.state === 'sent' || (payment.state === 'unknown' && sinceMs > PRESS_EVERY_MS * 2)
           if (asks) await setJob(rt, tx, 'ask', payment.id, new Date(), false)
-          if (payment.state === 'unknown' && sinceMs > SKIP_AFTER_MS)
-            await setJob(rt, tx, 'unresolved', payment.id, new Date())
+          const isPatient = sinceMs > SKIP_AFTER_MS && (asked.get(payment.id) ?? 0) >= SKIP_AFTER_QUESTIONS
+          if (payment.state === 'unknown' && isPatient) await setJob(rt, tx, 'unresolved', payment.id, new Date())
         }
       })
     }

@@ -50,19 +50,24 @@ export default async function ExportsPage() {
             <Th numeric>{t('rows')}</Th>
             <Th>{t('sums')}</Th>
             <Th>{t('filter')}</Th>
-            <Th>{t('hash')}</Th>
             <Th>{t('taking')}</Th>
           </Thead>
           <Tbody>
             {rows.map((row) => (
               <Tr key={row.id}>
-                <Td card="title" className="break-all">
-                  {row.fileName || row.id}
+                <Td card="title" className="break-words sm:min-w-60">
+                  {/* Breaks where its words end. */}
+                  {(row.fileName || row.id).split(/(?<=-)/).flatMap((part) => [part, <wbr key={part} />])}
                   <span className="block text-ink-soft text-xs">{t(`layout.${row.layout as Layout}`)}</span>
+                  {row.sha256 ? (
+                    <span className="block font-mono font-normal text-ink-soft text-xs" title={row.sha256}>
+                      {t('hash')} {row.sha256.slice(0, 12)}…
+                    </span>
+                  ) : null}
                 </Td>
                 <Td>{names.get(row.userId) ?? row.userId}</Td>
                 <Td card="meta" className="whitespace-nowrap">
-                  <When at={row.at} zone={zone} locale={locale} form="full" />
+                  <When at={row.at} zone={zone} locale={locale} />
                 </Td>
                 <Td numeric card="amount">
                   {new Intl.NumberFormat(locale).format(row.state === 'ready' ? row.doneRows : row.rows)}
@@ -73,14 +78,11 @@ export default async function ExportsPage() {
                 <Td className="max-w-48 break-words font-mono text-xs">
                   {maskText(filterText(row), { account: '', inFull }) || t('everything')}
                 </Td>
-                <Td className="font-mono text-xs" title={row.sha256 ?? undefined}>
-                  {row.sha256 ? `${row.sha256.slice(0, 12)}…` : '—'}
-                </Td>
-                <Td card="tag">
+                <Td card="below">
                   <Taking row={row} t={t} mayTake={mayDownload(ctx, row)} />
                   {row.state === 'ready' && row.expiresAt ? (
                     <span className="block whitespace-nowrap text-ink-soft text-xs">
-                      {t('until')} <When at={row.expiresAt} zone={zone} locale={locale} form="full" />
+                      {t('until')} <When at={row.expiresAt} zone={zone} locale={locale} />
                     </span>
                   ) : null}
                 </Td>
@@ -109,7 +111,12 @@ function Sums({ row, locale, t }: { row: ExportRow; locale: LocaleTag; t: TextOf
     <>
       {sums.map(({ currency, inMinor, outMinor }) => (
         <span key={currency} className="block whitespace-nowrap">
-          {t('inOut', { moneyIn: money(inMinor, currency), moneyOut: money(outMinor, currency) })}
+          {[
+            inMinor > 0n ? t('sumIn', { amount: money(inMinor, currency) }) : [],
+            outMinor > 0n ? t('sumOut', { amount: money(outMinor, currency) }) : [],
+          ]
+            .flat()
+            .join(', ')}
         </span>
       ))}
       {differs ? <span className="block text-caution">{t('differs')}</span> : null}
