@@ -83,14 +83,22 @@ const asIs: Wrap = (column) => column
 /**
  * The filter as one condition. Days are days of `zone`. Every offered filter has an index that ends in time; the one on
  * amounts serves the sort by size. What the chosen order cannot use is hidden from the planner, or it would read
- * everything that matches and sort it; so is everything when the lines are sought.
+ * everything that matches and sort it; so is everything when the lines are sought. `bounded`: a place in the list bounds them on
+ * this side already, and the nearer bound is the one that the index has to start at.
  */
-export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone, way: Way = 'any'): SQL | undefined {
+export function conditionOf(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  way: Way = 'any',
+  bounded?: 'above' | 'below',
+): SQL | undefined {
   const { transactions: t } = store.t
   const bySize = sortsByAmount(filter.sort)
   const byRow = way === 'sought'
   const notByTime = bySize || byRow ? hiddenFromIndexes : asIs
   const notBySize = bySize && !byRow ? asIs : hiddenFromIndexes
+  const unless = (side: typeof bounded, wrap: Wrap) => (bounded === side ? hiddenFromIndexes : wrap)
   const min = amountBound(filter.min, filter.currency)
   const max = amountBound(filter.max, filter.currency)
   const from = filter.from && startOfDay(filter.from, zone)
@@ -101,10 +109,10 @@ export function conditionOf(store: Store, filter: TransactionFilter, zone: Zone,
     filter.rail ? sql`${notByTime(t.rail)} = ${filter.rail}` : undefined,
     filter.currency ? sql`${byRow ? hiddenFromIndexes(t.currency) : t.currency} = ${filter.currency}` : undefined,
     filter.counterparty ? sql`${notByTime(t.counterpartyKey)} = ${fold(filter.counterparty)}` : undefined,
-    from ? sql`${notByTime(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}` : undefined,
-    to ? sql`${notByTime(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : undefined,
-    min !== undefined ? sql`${notBySize(t.amountMinor)} >= ${min}` : undefined,
-    max !== undefined ? sql`${notBySize(t.amountMinor)} <= ${max}` : undefined,
+    from ? sql`${unless('below', notByTime)(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}` : undefined,
+    to ? sql`${unless('above', notByTime)(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : undefined,
+    min !== undefined ? sql`${unless('below', notBySize)(t.amountMinor)} >= ${min}` : undefined,
+    max !== undefined ? sql`${unless('above', notBySize)(t.amountMinor)} <= ${max}` : undefined,
     filter.q ? searchCondition(store, filter.q, way) : undefined,
   )
 }

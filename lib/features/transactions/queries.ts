@@ -23,13 +23,17 @@ function placeColumns(store: Store, { sort, way }: Ordered): [SQLWrapper, SQLWra
   return way === 'sought' ? [hiddenFromIndexes(column), hiddenFromIndexes(t.id)] : [column, t.id]
 }
 
+/** Whether the rows past a place are those before it in time or size. */
+function goesDown(sort: Sort, cursor: Cursor): boolean {
+  return (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
+}
+
 /** Rows strictly past a place, as one row-value comparison that the index answers (SPEED.md 1). */
 function past(store: Store, ordered: Ordered, cursor: Cursor): SQL {
   const { sort } = ordered
   const [column, id] = placeColumns(store, ordered)
   const value = sortsByAmount(sort) ? cursor.value : instantOf(cursor, store.t.transactions.occurredAt)
-  const downwards = (sort === 'newest' || sort === 'largest') === (cursor.way === 'older')
-  return downwards
+  return goesDown(sort, cursor)
     ? sql`(${column}, ${id}) < (${value}, ${cursor.id})`
     : sql`(${column}, ${id}) > (${value}, ${cursor.id})`
 }
@@ -69,14 +73,16 @@ export function rowsPast(
   limit: number,
   { upToRow, way = 'any' }: { upToRow?: number; way?: Way } = {},
 ) {
-  const ordered = { sort: filter.sort, way }
+  const { sort } = filter
+  const ordered = { sort, way }
+  const side = cursor && (goesDown(sort, cursor) ? 'above' : 'below')
   // A search may go over many lines.
   return (filter.q ? store.aside : store.read)
     .select()
     .from(store.t.transactions)
     .where(
       and(
-        conditionOf(store, filter, zone, way),
+        conditionOf(store, filter, zone, way, side),
         upTo(store, upToRow),
         cursor ? past(store, ordered, cursor) : undefined,
       ),

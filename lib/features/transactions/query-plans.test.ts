@@ -91,6 +91,14 @@ describe.each(SHAPES)('the list filtered by %s', (_name, parts) => {
   )
 })
 
+test.each(['older', 'newer'] as const)('a place inside a range of days is where the index starts, %s', async (way) => {
+  const filter = filterOf({ from: '2026-10-26', to: '2026-10-28' })
+  const [row] = await rowsPast(store, filter, ZONE, undefined, 1)
+  if (!row) throw new Error('no line to stand at')
+  const nearer = way === 'older' ? /\(occurred_at,id\)<\(\?,\?\)/ : /\(occurred_at,id\)>\(\?,\?\)/
+  expect(explain(filter, placeOf(row, 'newest', way))).toMatch(nearer)
+})
+
 describe('an index of its own', () => {
   test.each([
     ['account', 'transactions_account'],
