@@ -82,6 +82,8 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
     }
     if (now - recoveredAt > RECOVER_EVERY_MS) {
       recoveredAt = now
+      // What another process held when it died is not left until its lease is over.
+      await freeAbandonedLeases(rt, isGone)
       await catchUp(rt, isGone, IN_HAND_MS)
     }
     const room = AT_ONCE - limit.activeCount - limit.pendingCount
