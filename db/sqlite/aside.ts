@@ -27,7 +27,11 @@ type Answer = { number: number; rows?: unknown[][]; problem?: string }
 type Asked = { resolve(rows: unknown[][]): void; reject(error: Error): void; limit: ReturnType<typeof setTimeout> }
 
 /** Drizzle whose questions are answered by a thread with a read-only connection of its own; opened at the first one. */
-export function openAside(file: string, cacheKib: number): { reader: Reader; close(): Promise<void> } {
+export function openAside(
+  file: string,
+  cacheKib: number,
+  longestMs = LONGEST_MS,
+): { reader: Reader; close(): Promise<void> } {
   const waiting = new Map<number, Asked>()
   let thread: Worker | undefined
   let asked = 0
@@ -40,7 +44,9 @@ export function openAside(file: string, cacheKib: number): { reader: Reader; clo
     if (waiting.size === 0) thread?.unref()
     return one
   }
-  const fail = (error: Error) => {
+  /** All that was asked of this thread; what is asked from now on gets another. A thread that was given up says nothing more. */
+  const giveUp = (given: Worker, error: Error) => {
+    if (given !== thread) return
     thread = undefined
     for (const number of [...waiting.keys()]) end(number)?.reject(error)
   }
@@ -51,22 +57,23 @@ export function openAside(file: string, cacheKib: number): { reader: Reader; clo
       if (rows) one?.resolve(rows)
       else one?.reject(new Error(problem))
     })
-    opened.on('error', fail)
-    opened.once('exit', () => fail(new Error('the thread for long reads has ended')))
+    opened.on('error', (error) => giveUp(opened, error))
+    opened.once('exit', () => giveUp(opened, new Error('the thread for long reads has ended')))
     return opened
   }
   const ask = (text: string, values: unknown[]) =>
     new Promise<unknown[][]>((resolve, reject) => {
       thread ??= open()
+      const asking = thread
       const number = ++asked
       const limit = setTimeout(() => {
-        end(number)?.reject(new Error(`a long read took more than ${LONGEST_MS / 1000} s`))
-        // The next question does not wait behind it.
-        void thread?.terminate()
-      }, LONGEST_MS)
+        giveUp(asking, new Error(`a long read took more than ${longestMs / 1000} s`))
+        // Ends when SQLite has come to the end of its statement.
+        void asking.terminate()
+      }, longestMs)
       waiting.set(number, { resolve, reject, limit })
-      thread.ref()
-      thread.postMessage({ number, text, values })
+      asking.ref()
+      asking.postMessage({ number, text, values })
     })
   const reader = drizzle(async (text, values, method) => {
     const rows = await ask(text, values)

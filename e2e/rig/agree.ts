@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, gte, inArray } from 'drizzle-orm'
 import { isTerminal } from '@/lib/core/payment-state'
 import type { ProviderId } from '@/lib/core/rails'
 import { verifyAudit } from '@/lib/features/audit/verify-audit'
@@ -48,18 +48,16 @@ async function reload(rig: Rig, ids: readonly string[]): Promise<Payment[]> {
   return found
 }
 
-/** Questions about each payment since it came into its state. */
-async function countQuestions(rig: Rig, payments: readonly Payment[]): Promise<Map<string, number>> {
-  const { attempts } = rig.rt.store.t
-  const since = new Map(payments.map((payment) => [payment.id, payment.stateSince]))
+/** Questions about each Unknown payment since it became that. */
+async function countQuestions(rig: Rig): Promise<Map<string, number>> {
+  const { attempts, payments } = rig.rt.store.t
   const asked = await rig.rt.store.read
-    .select({ paymentId: attempts.paymentId, at: attempts.createdAt })
+    .select({ paymentId: attempts.paymentId, questions: count() })
     .from(attempts)
-    .where(and(eq(attempts.kind, 'query'), inArray(attempts.paymentId, [...since.keys()].slice(0, 400))))
-  const counts = new Map<string, number>()
-  for (const { paymentId, at } of asked)
-    if (at >= (since.get(paymentId) ?? at)) counts.set(paymentId, (counts.get(paymentId) ?? 0) + 1)
-  return counts
+    .innerJoin(payments, eq(payments.id, attempts.paymentId))
+    .where(and(eq(attempts.kind, 'query'), eq(payments.state, 'unknown'), gte(attempts.createdAt, payments.stateSince)))
+    .groupBy(attempts.paymentId)
+  return new Map(asked.map((row) => [row.paymentId, row.questions]))
 }
 
 /** Until nothing is under way. Who waits for a payment presses "ask now"; so does the drill. */
@@ -70,7 +68,7 @@ export async function settle(rig: Rig, ids: readonly string[]): Promise<void> {
     const open = (await reload(rig, ids)).filter((payment) => !isSettled(payment))
     if (open.length > 0 && Date.now() - pressedAt > PRESS_EVERY_MS) {
       pressedAt = Date.now()
-      const asked = await countQuestions(rig, open)
+      const asked = await countQuestions(rig)
       await rt.store.tx(async (tx) => {
         for (const payment of open) {
           const sinceMs = Date.now() - payment.stateSince.getTime()

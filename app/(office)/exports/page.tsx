@@ -112,10 +112,10 @@ function Sums({ row, locale, t }: { row: ExportRow; locale: LocaleTag; t: TextOf
       {sums.map(({ currency, inMinor, outMinor }) => (
         <span key={currency} className="block whitespace-nowrap">
           {[
-            inMinor > 0n ? t('sumIn', { amount: money(inMinor, currency) }) : [],
-            outMinor > 0n ? t('sumOut', { amount: money(outMinor, currency) }) : [],
+            inMinor > 0n && t('sumIn', { amount: money(inMinor, currency) }),
+            outMinor > 0n && t('sumOut', { amount: money(outMinor, currency) }),
           ]
-            .flat()
+            .filter(Boolean)
             .join(', ')}
         </span>
       ))}

@@ -5,7 +5,7 @@ import type { FeatureContext } from '@/lib/features/context'
 import { exportShowsAccounts } from '@/lib/features/exports/compose'
 import { readLastChoice } from '@/lib/features/exports/export-transactions'
 import { BACKGROUND_FROM_ROWS, COLUMNS_VERSION, EXPORT_COLUMNS, LAYOUTS } from '@/lib/features/exports/layouts'
-import { countLedgerRows, isLedgerFilter } from '@/lib/features/exports/ledger'
+import { isLedgerFilter } from '@/lib/features/exports/ledger'
 import { writeTransactionFilter } from '@/lib/features/transactions/filter'
 import type { CurrencySum } from '@/lib/features/transactions/sums'
 import type { TextOf } from '@/lib/messages'
@@ -31,11 +31,8 @@ export async function ExportButton(props: {
   const sums = await props.sums
   const rows = countRows(sums)
   const { filter } = props.view
-  const selected = { filter, zone: ctx.zone, upToRow: props.newestRow }
-  const [last, ledgerRows] = await Promise.all([
-    readLastChoice(ctx),
-    isLedgerFilter(filter) ? countLedgerRows(ctx, selected) : undefined,
-  ])
+  const last = await readLastChoice(ctx)
+  const ledgerRows = isLedgerFilter(filter) ? sums.reduce((total, sum) => total + sum.movedRows, 0) : undefined
   const parts = sumsInWords({ t, locale }, sums)
   return (
     <ExportDialog

@@ -75,7 +75,7 @@ export async function FlowSection(props: {
 export function FlowSkeleton() {
   return (
     <Card>
-      <Skeleton className="h-56 w-full" />
+      <Skeleton className="h-69 w-full" />
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { toDecimal } from '@/lib/core/money'
 import type { FeatureContext } from '@/lib/features/context'
 import { discardImport, startImport } from '@/lib/features/imports/decide-import'
 import { getImport } from '@/lib/features/imports/import-row'
+import { addPersonOf, MPESA_HEADINGS } from '@/lib/features/imports/imports-fixture'
 import { takeFile } from '@/lib/features/imports/take-file'
 import { workImport } from '@/lib/features/imports/work-import'
 import { type Accounts, isOnStatement, lineOf, type Speed, speedLine } from './fill'
@@ -13,14 +14,12 @@ import type { Line } from './report'
 
 const SAMPLE_MS = 100
 const PIECE_LINES = 500
-const HEADINGS =
-  'Receipt No.,Completion Time,Initiation Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Balance Confirmed,Reason Type,Other Party Info,Linked Transaction ID,A/C No.'
 
 type Step = Speed & Readonly<{ grownBy: number; longestWaitMs: number }>
 
 /** An organisation statement of M-Pesa with these lines, piece by piece. */
 function* statement(rows: number, end: number, accounts: Accounts, zone: FeatureContext['zone']): Generator<Buffer> {
-  let text = `${HEADINGS}\n`
+  let text = `${MPESA_HEADINGS}\n`
   let held = 0
   for (let index = 0; index < rows; index += 1) {
     const line = lineOf(index, rows, end, accounts)
@@ -59,26 +58,6 @@ async function watched(work: () => Promise<number>): Promise<Step> {
   return { rows, seconds, grownBy: most - before, longestWaitMs: delay.max / 1e6 }
 }
 
-/** The bench's person has a row, as whoever brings a statement in has. */
-async function addPerson({ store, actor, now }: FeatureContext): Promise<void> {
-  await store.tx((tx) =>
-    tx.insert(store.t.users).values({
-      id: actor.id,
-      name: actor.name,
-      signInName: actor.signInName,
-      passwordHash: '',
-      roles: 'accountant',
-      totpSealed: null,
-      totpLastStep: 0,
-      isDemo: false,
-      disabledAt: null,
-      failedSignIns: 0,
-      lockedUntil: null,
-      createdAt: now(),
-    }),
-  )
-}
-
 export type Imported = Readonly<{ check: Step; book: Step; again: Step }>
 
 /**
@@ -93,7 +72,7 @@ export async function importStatement(
   end: number,
   accounts: Accounts,
 ): Promise<Imported> {
-  await addPerson(ctx)
+  await addPersonOf(ctx)
   const pieces = () => statement(rows, end, accounts, ctx.zone)
   let size = 0
   for (const piece of pieces()) size += piece.length

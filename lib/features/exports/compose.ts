@@ -7,7 +7,7 @@ import type { TransactionFilter } from '../transactions/filter'
 import { listAccountNames, newestRow, wayOf } from '../transactions/queries'
 import { sumTransactions } from '../transactions/sums'
 import { cellOf, FILE_KIND, LEDGER_COLUMNS } from './layouts'
-import { countLedgerRows, isLedgerFilter, ledger } from './ledger'
+import { isLedgerFilter, ledger } from './ledger'
 import { pieces, type Selection, type Written } from './pieces'
 import type { ExportChoice } from './schemas'
 import { workbook } from './workbook'
@@ -88,7 +88,8 @@ export async function compose(
   const [upToRow, way] = await Promise.all([newestSeen ?? newestRow(store), wayOf(store, filter)])
   const selected: Selection = { filter, zone, upToRow, way }
   const sums = await sumTransactions(store, filter, zone, selected.upToRow)
-  const rows = isLedger ? await countLedgerRows(ctx, selected) : sums.reduce((total, one) => total + one.rows, 0)
+  // A ledger has the lines that moved the balance.
+  const rows = sums.reduce((total, one) => total + (isLedger ? one.movedRows : one.rows), 0)
   const written: Tally = { rows: 0, sums: [] }
   const stamp = wallTime(ctx.now(), choice.zone).slice(0, 16).replace(/[: ]/g, '-')
   const { extension, type } = FILE_KIND[choice.layout]

@@ -1,4 +1,3 @@
-import { and, count, eq } from 'drizzle-orm'
 import { csvRecord, neutraliseText } from '@/lib/core/csv'
 import { startOfDay, ZONES, type Zone } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
@@ -6,9 +5,7 @@ import { toDecimal } from '@/lib/core/money'
 import { readBalanceBefore } from '../balances/closing-balances'
 import { getAccount } from '../balances/queries'
 import type { Runtime } from '../context'
-import { conditionOf } from '../transactions/conditions'
 import type { TransactionFilter } from '../transactions/filter'
-import { upTo } from '../transactions/queries'
 import { movedIn, pages, type Selection, type Written } from './pieces'
 import { instantText } from './write-row'
 
@@ -16,22 +13,6 @@ import { instantText } from './write-row'
 export function isLedgerFilter(filter: TransactionFilter): boolean {
   const { account, tab, q, rail, currency, counterparty, min, max } = filter
   return account !== undefined && tab === 'all' && [q, rail, currency, counterparty, min, max].every((part) => !part)
-}
-
-/** Rows that the layout will have: lines that moved the balance. */
-export async function countLedgerRows(rt: Runtime, { filter, zone, upToRow }: Selection): Promise<number> {
-  const { transactions: t } = rt.store.t
-  const [row] = await rt.store.read
-    .select({ rows: count() })
-    .from(t)
-    .where(
-      and(
-        conditionOf(rt.store, { ...filter, sort: 'newest' }, zone),
-        upTo(rt.store, upToRow),
-        eq(t.state, 'succeeded'),
-      ),
-    )
-  return Number(row?.rows ?? 0)
 }
 
 /**

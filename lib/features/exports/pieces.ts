@@ -31,6 +31,7 @@ export async function* pieces(
   const byEngine = store.textRows({
     form,
     cells,
+    // The engine's pieces are read in the order of an index, so nothing is sought and sorted.
     where: and(conditionOf(store, filter, zone, way === 'walked' ? way : 'any'), upTo(store, upToRow)),
     orderBy: sortsByAmount(filter.sort) ? t.amountMinor : t.occurredAt,
     downwards: filter.sort === 'newest' || filter.sort === 'largest',

@@ -142,6 +142,7 @@ describe.each(CASES)('filtered by %s', (_name, parts, matches) => {
       expect(sum).toEqual({
         currency: sum.currency,
         rows: own.length,
+        movedRows: own.filter((row) => row.state === 'succeeded').length,
         inMinor: total(
           (row) => row.direction === 'in',
           (row) => row.amountMinor,

@@ -12,16 +12,17 @@ const BASIS_VERSION = 2
 
 export type DailyTotal = Store['t']['dailyTotals']['$inferInsert']
 
-const FIGURES = ['inMinor', 'outMinor', 'feeMinor', 'inCount', 'outCount', 'inLines', 'outLines'] as const
+type MinorFigure = 'inMinor' | 'outMinor' | 'feeMinor'
+type CountFigure = 'inCount' | 'outCount' | 'inLines' | 'outLines'
 
 /** One day, account and rail from its lines. */
 type Counted = Pick<DailyTotal, 'day' | 'accountId' | 'rail' | 'currency'> &
-  Readonly<Record<(typeof FIGURES)[number], string>>
+  Readonly<Record<MinorFigure | CountFigure, string>>
 
 function added(known: DailyTotal | undefined, counted: Counted): DailyTotal {
   const { day, accountId, rail, currency } = counted
-  const minor = (name: 'inMinor' | 'outMinor' | 'feeMinor') => (known?.[name] ?? 0n) + BigInt(counted[name])
-  const count = (name: 'inCount' | 'outCount' | 'inLines' | 'outLines') => (known?.[name] ?? 0) + Number(counted[name])
+  const minor = (name: MinorFigure) => (known?.[name] ?? 0n) + BigInt(counted[name])
+  const count = (name: CountFigure) => (known?.[name] ?? 0) + Number(counted[name])
   return {
     id: `${day}:${accountId}:${rail}`,
     day,

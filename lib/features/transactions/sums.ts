@@ -6,8 +6,14 @@ import { conditionOf, hiddenFromIndexes } from './conditions'
 import type { TransactionFilter } from './filter'
 import { upTo } from './queries'
 
-/** Sums of one currency over the whole filter. Money that moved; `rows` counts every line shown. */
-export type CurrencySum = Readonly<{ currency: Currency; rows: number; inMinor: bigint; outMinor: bigint }>
+/** Sums of one currency over the whole filter: money that moved. `rows` counts every line shown, `movedRows` those that moved it. */
+export type CurrencySum = Readonly<{
+  currency: Currency
+  rows: number
+  movedRows: number
+  inMinor: bigint
+  outMinor: bigint
+}>
 export type DayFlow = Readonly<{ day: Day; inMinor: bigint; outMinor: bigint; inCount: number; outCount: number }>
 
 /** More lines than this are said as "10,000+" until the exact figure has been counted (SPEED.md L3). */
@@ -38,16 +44,24 @@ function byTime(store: Store, filter: TransactionFilter, zone: Zone): SQL | unde
   return conditionOf(store, { ...filter, sort: 'newest' }, zone)
 }
 
-type Told = Readonly<{ currency: Currency; sign: number; rows: string; inMinor: string; outMinor: string }>
+type Told = Readonly<{
+  currency: Currency
+  sign: number
+  rows: string
+  movedRows: string
+  inMinor: string
+  outMinor: string
+}>
 
 /** One sum a currency, what is to be taken off taken off, in the currencies' order; nothing of no lines. */
 function added(told: readonly Told[]): CurrencySum[] {
   const sums = new Map<Currency, CurrencySum>()
-  for (const { currency, sign, rows, inMinor, outMinor } of told) {
+  for (const { currency, sign, rows, movedRows, inMinor, outMinor } of told) {
     const so = sums.get(currency)
     sums.set(currency, {
       currency,
       rows: (so?.rows ?? 0) + Number(sign) * Number(rows),
+      movedRows: (so?.movedRows ?? 0) + Number(sign) * Number(movedRows),
       inMinor: (so?.inMinor ?? 0n) + BigInt(sign) * BigInt(inMinor),
       outMinor: (so?.outMinor ?? 0n) + BigInt(sign) * BigInt(outMinor),
     })
@@ -67,6 +81,7 @@ function ofLines(on: Reader, store: Store, sign: 1 | -1, condition: SQL | undefi
       currency,
       sign: sql<number>`${sql.raw(String(sign))}`.as('sign'),
       rows: sql<string>`cast(count(*) as text)`.as('lines'),
+      movedRows: total(sql`case when ${t.state} = 'succeeded' then 1 else 0 end`).as('moved'),
       inMinor: moved('in').as('in_minor'),
       outMinor: moved('out').as('out_minor'),
     })
@@ -85,6 +100,7 @@ function ofDays(on: Reader, store: Store, filter: TransactionFilter) {
       currency: d.currency,
       sign: sql<number>`1`.as('sign'),
       rows: total(sql`${side('in', d.inLines)} + ${side('out', d.outLines)}`).as('lines'),
+      movedRows: total(sql`${side('in', d.inCount)} + ${side('out', d.outCount)}`).as('moved'),
       inMinor: total(side('in', d.inMinor)).as('in_minor'),
       outMinor: total(side('out', d.outMinor)).as('out_minor'),
     })
