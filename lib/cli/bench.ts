@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { eq } from 'drizzle-orm'
 import { openStore } from '@/db/open-store'
-import { permissionsOf } from '@/lib/core/permissions'
 import { env } from '@/lib/env'
-import type { FeatureContext } from '@/lib/features/context'
+import type { FeatureContext, Runtime } from '@/lib/features/context'
+import { seedDemoPeople } from '@/lib/features/people/demo-people'
+import { personOf } from '@/lib/features/people/person'
 import { silentLog } from '@/lib/log'
 import { registryOf } from '@/lib/providers/registry'
 import { BENCH_KEY, openBuiltApp } from './bench/built-app'
@@ -66,7 +68,7 @@ async function benchData(folder: string, rows: number): Promise<void> {
   try {
     console.log(`Node ${process.version}, ${os.cpus().length} cores, ${os.cpus()[0]?.model ?? 'unknown processor'}.`)
     console.log(`Bringing in ${rows.toLocaleString('en')} transactions, nearly all as one statement.`)
-    const ctx = benchPerson(store)
+    const ctx = await benchPerson(store)
     const accounts = await addAccounts(store)
     const end = Date.now()
     const direct = await fillDirectly(ctx, rows, end, accounts)
@@ -98,21 +100,23 @@ async function benchData(folder: string, rows: number): Promise<void> {
   }
 }
 
-/** Somebody who may export; the audit row of the export is written like any other. */
-function benchPerson(store: FeatureContext['store']): FeatureContext {
-  const roles = ['accountant'] as const
-  return {
+/** The accountant among the demo people: what they do is recorded like anything else. */
+async function benchPerson(store: FeatureContext['store']): Promise<FeatureContext> {
+  const runtime: Runtime = {
     store,
     providers: registryOf([]),
     mode: 'sandbox',
     zone: ZONE,
     publicUrl: 'http://127.0.0.1',
-    key: Buffer.alloc(32, 7),
+    key: BENCH_KEY,
     merchantName: 'Soko Fresh Ltd',
     now: () => new Date(),
     log: silentLog,
-    actor: { id: 'bench', name: 'Bench', signInName: 'bench', roles, permissions: permissionsOf(roles) },
   }
+  await seedDemoPeople(runtime)
+  const [row] = await store.read.select().from(store.t.users).where(eq(store.t.users.signInName, 'eshe')).limit(1)
+  if (!row) throw new Error('no accountant among the demo people')
+  return { ...runtime, actor: personOf(row) }
 }
 
 async function benchApp(folder: string, port: number): Promise<void> {

@@ -31,8 +31,8 @@ export function mpesaLine(line: {
 
 export const mpesaFile = (...lines: string[]) => [MPESA_HEADINGS, ...lines, ''].join('\n')
 
-/** For tests and the bench: whoever acts has a row, as everybody has who brings a statement in. */
-export async function addPersonOf({ store, actor, now }: FeatureContext): Promise<void> {
+/** Whoever acts has a row, as everybody has who brings a statement in. */
+async function addPersonOf({ store, actor, now }: FeatureContext): Promise<void> {
   await store.tx((tx) =>
     tx.insert(store.t.users).values({
       id: actor.id,
