@@ -18,6 +18,7 @@ export type WireResult =
         | 'invalid_order'
         | 'held_back'
         | 'breaker_open'
+        | 'lease_over'
     }
   | { kind: 'lost'; because: 'timeout' | 'reset' | 'truncated' | 'too_large' }
   | { kind: 'answered'; status: number; isJsonObject: boolean }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ReplyClass } from '@/lib/core/reply-class'
 import { DEADLINE_MS, OPERATIONS, type Operation } from './operations-under-fault'
-import type { Transmission } from './provider'
+import type { Sending, Transmission } from './provider'
 import { answerJson, type ScriptedServer, type SeenRequest, startScriptedServer } from './scripted-server'
 
 /** Every fault with every sending operation ends in the class of RELIABILITY.md 1.4, over real sockets. */
@@ -26,9 +26,13 @@ async function scripted(answer: (request: SeenRequest, reply: ServerResponse) =>
   return server
 }
 
-async function send(operation: Operation, baseUrl: string): Promise<{ told: Transmission; tookMs: number }> {
+async function send(
+  operation: Operation,
+  baseUrl: string,
+  mayLeave?: Sending['mayLeave'],
+): Promise<{ told: Transmission; tookMs: number }> {
   const rail = operation.rail(baseUrl)
-  const prepared = rail.prepare(operation.step, operation.order)
+  const prepared = { ...rail.prepare(operation.step, operation.order), mayLeave }
   const startedAt = performance.now()
   const told = await rail.transmit(operation.step, prepared, operation.order)
   return { told, tookMs: performance.now() - startedAt }
@@ -186,6 +190,21 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
     const { told, tookMs } = await send(operation, baseUrl())
     expect(told.replyClass).toBe('not_sent')
     expect(tookMs).toBeLessThan(DEADLINE_MS * 6 + 2_000)
+  })
+
+  it('its lease runs out while a token is fetched: asked last, and not a byte of it leaves', async () => {
+    const asked: string[] = []
+    const server = await scripted((request, reply) => {
+      asked.push(operation.isSend(request) ? 'send' : 'aside')
+      answerJson(reply, 200, operation.isSend(request) ? operation.good : operation.aside(request))
+    })
+    const { told } = await send(operation, server.url, async () => {
+      asked.push('look')
+      return false
+    })
+    expect(told.replyClass).toBe('not_sent')
+    expect(asked).not.toContain('send')
+    expect(asked.at(-1)).toBe('look')
   })
 
   it('no TLS there: not sent, and nothing was read', async () => {

@@ -52,6 +52,9 @@ export type SendOrder = Readonly<{
 /** The exact bytes of a request with its secrets left out as `{{name}}`; stored before anything is sent. */
 export type PreparedRequest = Readonly<{ operation: string; method: 'POST'; path: string; body: string }>
 
+/** A prepared request on its way; `mayLeave` is the sender's last look, after every token and wait, before the first byte. */
+export type Sending = PreparedRequest & Readonly<{ mayLeave?: () => Promise<boolean> }>
+
 export type SendOutcome =
   /** No byte of the request left. */
   | { kind: 'not_sent'; because: string }
@@ -84,7 +87,7 @@ export interface MoneyRail {
   /** Pure: the same order gives the same bytes. @throws AppError `invalid_input` for what the rail cannot carry. */
   prepare(step: SendStep, order: SendOrder): PreparedRequest
   /** Never throws for a lost answer: that is an outcome. */
-  transmit(step: SendStep, prepared: PreparedRequest, order: SendOrder): Promise<Transmission>
+  transmit(step: SendStep, sending: Sending, order: SendOrder): Promise<Transmission>
   /** A read: safe to repeat. `askKey` names this question where the provider answers by callback. */
   ask(order: SendOrder, askKey: string): Promise<Answer>
 }
@@ -339,7 +342,7 @@ export type ReversalOrder = Readonly<{
 export interface Reversible {
   /** Pure. @throws AppError `invalid_input` */
   prepare(order: ReversalOrder): PreparedRequest
-  transmit(prepared: PreparedRequest, order: ReversalOrder): Promise<Transmission>
+  transmit(sending: Sending, order: ReversalOrder): Promise<Transmission>
   ask(order: ReversalOrder, askKey: string): Promise<Answer>
 }
 
@@ -447,7 +450,7 @@ export interface BulkRail {
   /** Pure. @throws AppError `invalid_input` */
   prepareBulk(orders: readonly SendOrder[]): PreparedRequest
   /** One transmission for each order, in their order. Never throws for a lost answer. */
-  transmitBulk(prepared: PreparedRequest, orders: readonly SendOrder[], providerKey: string): Promise<Transmission[]>
+  transmitBulk(sending: Sending, orders: readonly SendOrder[], providerKey: string): Promise<Transmission[]>
 }
 
 /** What a connection test looks at, in this order; a provider has the steps that mean something there. */

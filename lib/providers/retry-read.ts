@@ -5,7 +5,7 @@ const FIRST_WAIT_MS = 250
 
 function worthAnotherTry({ wire }: CallResult): boolean {
   if (wire.kind === 'never_left')
-    return !['no_token', 'invalid_order', 'held_back', 'breaker_open'].includes(wire.because)
+    return !['no_token', 'invalid_order', 'held_back', 'breaker_open', 'lease_over'].includes(wire.because)
   return wire.kind === 'lost' || wire.status === 429 || wire.status >= 500
 }
 

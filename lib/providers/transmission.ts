@@ -13,6 +13,7 @@ export function wireWords(wire: WireResult): string {
     no_token: 'The provider gave no access token.',
     invalid_order: 'The request could not be written.',
     breaker_open: 'The provider failed several times within a minute; it is tried again every half minute.',
+    lease_over: 'The time to send it in had passed, so it was kept here.',
     held_back: 'The provider allows no more requests now; this one was held back here.',
     timeout: 'The provider did not answer in time.',
     reset: 'The connection ended before an answer came.',

@@ -18,6 +18,8 @@ export interface CallRequest {
   headers?: Record<string, string>
   body?: string
   totalTimeoutMs?: number
+  /** The sender's last look, asked right before a connection is taken; on false no byte leaves. */
+  mayLeave?: () => Promise<boolean>
   /** What is kept as evidence of the request body, where the body holds secrets. */
   evidenceBody?: string
   /** Masks secrets in a reply body before it is kept. */
@@ -98,6 +100,8 @@ export function createTransport(options: TransportOptions): Transport {
       // Too many calls wait already: nothing left, and the caller's own back-off decides when to try again.
       if (!(await limiter.take()))
         return { wire: { kind: 'never_left', because: 'connect_timeout' }, exchange: null, ...empty }
+      if (request.mayLeave && !(await request.mayLeave()))
+        return { wire: { kind: 'never_left', because: 'lease_over' }, exchange: null, ...empty }
       const startedAt = now()
       const started = performance.now()
       const result = await callWire(

@@ -135,9 +135,10 @@ describe('a worker that stalls', () => {
     const payment = await engine.approvedPayout()
     const transmit = engine.b2c.transmit.bind(engine.b2c)
     engine.b2c.transmit = async (...request) => {
+      const sent = await transmit(...request)
       engine.pass(10 * 60_000)
       await recoverAbandonedTries(engine.rt, nobodyIsGone)
-      return transmit(...request)
+      return sent
     }
     engine.b2c.outcome = { kind: 'refused', code: 'R1', words: 'too late to matter' }
     await dispatchPayment(engine.rt, payment.id, 'w1')
@@ -146,7 +147,7 @@ describe('a worker that stalls', () => {
     expect(only?.replyClass).toBe('indeterminate')
   })
 
-  it('past its lease before the call sends nothing', async () => {
+  it('past its lease before the call sends nothing, and the next one sends it', async () => {
     const engine = await openEngine()
     const payment = await engine.approvedPayout()
     // The clock jumps once the claim is stored: the next look at it is the one before sending.
@@ -163,8 +164,25 @@ describe('a worker that stalls', () => {
     }
     await dispatchPayment(slow, payment.id, 'w1')
     expect(engine.b2c.sent).toEqual([])
+    expect((await engine.reload(payment)).state).toBe('approved')
     engine.pass(10 * 60_000)
-    await recoverAbandonedTries(engine.rt, nobodyIsGone)
+    await dispatchPayment(engine.rt, payment.id, 'w2')
+    expect(engine.b2c.sent).toHaveLength(1)
+    expect((await engine.reload(payment)).state).toBe('sent')
+  })
+
+  it('whose try somebody ended while it fetched a token sends nothing, and what was decided stays', async () => {
+    const engine = await openEngine()
+    const payment = await engine.approvedPayout()
+    const transmit = engine.b2c.transmit.bind(engine.b2c)
+    engine.b2c.transmit = async (...request) => {
+      engine.pass(10 * 60_000)
+      await recoverAbandonedTries(engine.rt, nobodyIsGone)
+      engine.pass(-10 * 60_000)
+      return transmit(...request)
+    }
+    await dispatchPayment(engine.rt, payment.id, 'w1')
+    expect(engine.b2c.sent).toEqual([])
     expect((await engine.reload(payment)).state).toBe('unknown')
   })
 })
@@ -271,9 +289,10 @@ describe('a clock that jumps', () => {
     const payment = await engine.approvedPayout()
     const transmit = engine.b2c.transmit.bind(engine.b2c)
     engine.b2c.transmit = async (...request) => {
+      const sent = await transmit(...request)
       engine.pass(by)
       await recoverAbandonedTries(engine.rt, nobodyIsGone)
-      return transmit(...request)
+      return sent
     }
     await dispatchPayment(engine.rt, payment.id, 'w1')
     expect(['sent', 'unknown']).toContain((await engine.reload(payment)).state)

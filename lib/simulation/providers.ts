@@ -7,6 +7,7 @@ import type {
   MoneyRail,
   PreparedRequest,
   Provider,
+  Sending,
   SendOrder,
   SendOutcome,
   SendStep,
@@ -114,12 +115,12 @@ class SimulatedRailClient implements MoneyRail {
     return prepare(this.rail, step, order)
   }
 
-  async transmit(step: SendStep, prepared: PreparedRequest, order: SendOrder): Promise<Transmission> {
+  async transmit(step: SendStep, sending: Sending, order: SendOrder): Promise<Transmission> {
     const startedAt = this.parts.timeline.now
-    const outcome = await this.carry(step, prepared.body, order)
+    const outcome = await this.carry(step, sending, order)
     this.parts.told(`${step}: ${outcome.kind}${'because' in outcome ? ` (${outcome.because})` : ''}`, order.providerKey)
     const lost = outcome.kind === 'indeterminate' ? null : 200
-    const exchange = outcome.kind === 'not_sent' ? null : exchangeOf(step, prepared.body, lost, startedAt)
+    const exchange = outcome.kind === 'not_sent' ? null : exchangeOf(step, sending.body, lost, startedAt)
     return { replyClass: CLASS[outcome.kind], outcome, exchange }
   }
 
@@ -152,10 +153,11 @@ class SimulatedRailClient implements MoneyRail {
     return undefined
   }
 
-  private async carry(step: SendStep, body: string, order: SendOrder): Promise<SendOutcome> {
+  private async carry(step: SendStep, { body, mayLeave }: Sending, order: SendOrder): Promise<SendOutcome> {
     const { faults, timeline, chance } = this.parts
     const off = await this.connect()
     if (off) return { kind: 'not_sent', because: off }
+    if (mayLeave && !(await mayLeave())) return { kind: 'not_sent', because: 'its lease was over' }
     this.parts.leaving(order, step, body)
     await crashPoint('CP7')
     const sent = sentOf(this.rail, body)

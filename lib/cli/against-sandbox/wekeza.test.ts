@@ -170,8 +170,8 @@ describe('3 limits, caching, errors', () => {
     for (let call = 0; call < 45; call += 1) statuses.push((await careful.listWebhooks()).wire)
     expect(statuses.some((wire) => wire.kind === 'answered' && wire.status === 429)).toBe(false)
     expect(statuses.some((wire) => wire.kind === 'never_left' && wire.because === 'held_back')).toBe(true)
-    const [path, body] = [transfer.prepare('send', order()).path, transfer.prepare('send', order()).body]
-    expect((await careful.createPayment(path, body, `kept-${Date.now()}`)).status).toBe(201)
+    const prepared = transfer.prepare('send', order())
+    expect((await careful.createPayment(prepared, `kept-${Date.now()}`)).status).toBe(201)
     await control(sandbox.ports.control, 'POST', '/clock', { advanceMs: 60_000 })
   })
 

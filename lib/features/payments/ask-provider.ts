@@ -110,7 +110,6 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
   })
   if (!open) return
   await crashPoint('CP6')
-  if (!(await mayStillSend(rt, open))) return
   const sent = await rail.transmit(
     'send',
     {
@@ -118,6 +117,7 @@ async function resend(rt: Runtime, question: Question, worker: string): Promise<
       method: 'POST',
       path: question.send.requestPath,
       body: withCallbackToken(question.send.requestBody, rt.key, question.send.id),
+      mayLeave: () => mayStillSend(rt, open),
     },
     order,
   )

@@ -193,15 +193,16 @@ export async function dispatchPayment(rt: Runtime, paymentId: string, worker: st
   while (claimed) {
     const rail = rt.providers.rail(claimed.payment.rail)
     if (!rail) throw new Error(`rail ${claimed.payment.rail} went away`)
-    const prepared = {
+    const { open } = claimed
+    const sending = {
       operation: claimed.step,
       method: 'POST' as const,
       path: claimed.attempt.requestPath,
       body: withCallbackToken(claimed.attempt.requestBody, rt.key, claimed.attempt.id),
+      mayLeave: () => mayStillSend(rt, open),
     }
     await crashPoint('CP6')
-    if (!(await mayStillSend(rt, claimed.open))) return
-    const sent = await rail.transmit(claimed.step, prepared, claimed.order)
+    const sent = await rail.transmit(claimed.step, sending, claimed.order)
     await crashPoint('CP9')
     claimed = await settle(rt, claimed, sent, worker)
     await crashPoint(claimed ? 'CP11' : 'CP15')

@@ -5,7 +5,7 @@ import { newId } from '@/db/uuid-v7'
 import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
 import type { Rail } from '@/lib/core/rails'
 import { silentLog } from '@/lib/log'
-import type { Answer, MoneyRail, SendOrder, SendOutcome, Transmission } from '@/lib/providers/provider'
+import type { Answer, MoneyRail, Sending, SendOrder, SendOutcome, Transmission } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import { approvePayment } from '../approvals/decide-payment'
 import { keepRowMarks } from '../audit/row-marks'
@@ -38,9 +38,13 @@ export class ScriptedRail implements MoneyRail {
       body: JSON.stringify({ key: order.providerKey, answerTo: order.callbackUrl('results') }),
     }
   }
-  async transmit(_step: 'send' | 'fund', prepared: { body: string }, order: SendOrder): Promise<Transmission> {
+  async transmit(_step: 'send' | 'fund', { body, mayLeave }: Sending, order: SendOrder): Promise<Transmission> {
+    if (mayLeave && !(await mayLeave())) {
+      const outcome = { kind: 'not_sent', because: 'its lease was over' } as const
+      return { replyClass: 'not_sent', outcome, exchange: null }
+    }
     this.sent.push(order)
-    this.wire.push(prepared.body)
+    this.wire.push(body)
     return { replyClass: this.outcome.kind, outcome: this.outcome, exchange: null }
   }
   async ask(): Promise<Answer> {

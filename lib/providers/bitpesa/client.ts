@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Sending } from '../provider'
 import { retryRead } from '../retry-read'
 import { heldBack } from '../transmission'
 import { type CallRequest, type CallResult, createTransport } from '../transport'
@@ -13,8 +14,8 @@ const FUND_TIMEOUT_MS = 90_000
 
 /** One function per endpoint; none throws for the network. Reads repeat themselves, sends never do. */
 export interface BitpesaClient {
-  createTransaction(body: string): Promise<CallResult>
-  fund(body: string): Promise<CallResult>
+  createTransaction(sending: Pick<Sending, 'body' | 'mayLeave'>): Promise<CallResult>
+  fund(sending: Pick<Sending, 'body' | 'mayLeave'>): Promise<CallResult>
   calculate(body: string): Promise<CallResult>
   validate(body: string): Promise<CallResult>
   /** `anyway`: a look right before or after money is committed is never left out for a soft limit. */
@@ -106,16 +107,23 @@ export function createBitpesaClient(config: BitpesaConfig, options: BitpesaClien
   }
 
   const read = (operation: string, path: string) => retryRead(() => signed({ operation, method: 'GET', path }), sleep)
-  const send = (operation: string, path: string, body: string, timeoutMs?: number) =>
-    signed({ operation, method: 'POST', path, body, ...(timeoutMs !== undefined && { totalTimeoutMs: timeoutMs }) })
+  const send = (
+    operation: string,
+    path: string,
+    body: string,
+    more?: Pick<CallRequest, 'totalTimeoutMs' | 'mayLeave'>,
+  ) => signed({ operation, method: 'POST', path, body, ...more })
   const counted = (family: 'accounts' | 'currencies', operation: string, path: string) =>
     budget.take(family) ? read(operation, path) : Promise.resolve(heldBack())
   const query = (values: Record<string, string>) => new URLSearchParams(values).toString()
   const id = encodeURIComponent
 
   return {
-    createTransaction: (body) => send('transaction', '/v1/transactions', body),
-    fund: (body) => send('fund', '/v1/accounts/debits', body, totalTimeoutMs ?? FUND_TIMEOUT_MS),
+    createTransaction: ({ body, mayLeave }) => send('transaction', '/v1/transactions', body, { mayLeave }),
+    fund: ({ body, mayLeave }) => {
+      const timeoutMs = totalTimeoutMs ?? FUND_TIMEOUT_MS
+      return send('fund', '/v1/accounts/debits', body, { mayLeave, totalTimeoutMs: timeoutMs })
+    },
     // Creates nothing, so it is a read although it is posted.
     calculate: (body) => retryRead(() => send('calculate', '/v1/transactions/calculate', body), sleep),
     validate: (body) => retryRead(() => send('validate', '/v1/transactions/validate', body), sleep),

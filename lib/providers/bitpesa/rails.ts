@@ -1,4 +1,4 @@
-import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
+import type { Answer, MoneyRail, Sending, SendOrder, Transmission } from '../provider'
 import { type Judged, transmissionOf, wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import type { BitpesaClient } from './client'
@@ -23,7 +23,7 @@ function decided(result: CallResult, judged: Judged): Transmission {
   return transmissionOf(result, () => judged)
 }
 
-async function create(client: BitpesaClient, senders: SenderSource, prepared: PreparedRequest, order: SendOrder) {
+async function create(client: BitpesaClient, senders: SenderSource, sending: Sending, order: SendOrder) {
   const sender = await senders.ensure()
   if (sender.kind === 'unreachable') return notSent(sender.because)
   if (sender.kind === 'refused') {
@@ -32,15 +32,15 @@ async function create(client: BitpesaClient, senders: SenderSource, prepared: Pr
   }
   const id = JSON.stringify(sender.id).slice(1, -1)
   // By function: a dollar sign in an id must not become a replacement pattern.
-  const body = prepared.body.replace(SENDER_ID_PLACEHOLDER, () => id)
-  return transmissionOf(await client.createTransaction(body), (result) => judgeCreate(result, order))
+  const body = sending.body.replace(SENDER_ID_PLACEHOLDER, () => id)
+  return transmissionOf(await client.createTransaction({ ...sending, body }), (result) => judgeCreate(result, order))
 }
 
 /**
  * The step that commits money. It looks first, each time: the worker need not know whether an earlier debit got
  * through, a moved rate is seen before it costs anything, and nothing is debited twice.
  */
-async function fund(client: BitpesaClient, prepared: PreparedRequest, order: SendOrder): Promise<Transmission> {
+async function fund(client: BitpesaClient, sending: Sending, order: SendOrder): Promise<Transmission> {
   const transactionId = order.providerReference
   if (transactionId === undefined) throw new Error('a BitPesa transaction is funded after it was created')
   const before = await client.getTransaction(transactionId, 'anyway')
@@ -53,7 +53,7 @@ async function fund(client: BitpesaClient, prepared: PreparedRequest, order: Sen
   const view = viewForFunding(seen, order)
   if (view.kind !== 'fundable') return decided(before, view.judged)
 
-  const result = await client.fund(prepared.body)
+  const result = await client.fund(sending)
   if (result.status !== 422) return transmissionOf(result, (reply) => judgeFund(reply, transactionId))
   // "Not funded" by this debit: an earlier one, still on its way when we looked, may have done it meanwhile.
   const after = readTransaction(await client.getTransaction(transactionId, 'anyway'), transactionId)
@@ -105,8 +105,8 @@ export function payoutRail(client: BitpesaClient, senders: SenderSource): MoneyR
     // A repeated creation answers with the existing transaction; a repeated funding looks before it debits.
     resendSameKey: true,
     prepare: (step, order) => (step === 'send' ? prepareCreate(order) : prepareFund(order)),
-    transmit: (step, prepared, order) =>
-      step === 'send' ? create(client, senders, prepared, order) : fund(client, prepared, order),
+    transmit: (step, sending, order) =>
+      step === 'send' ? create(client, senders, sending, order) : fund(client, sending, order),
     ask: (order) => ask(client, order),
   }
 }

@@ -1,6 +1,7 @@
+import type { Sending } from '../provider'
 import { createTokenSource, type TokenSource, TokenUnavailable } from '../tokens'
 import { withoutToken } from '../transmission'
-import { type CallResult, createTransport, type Transport } from '../transport'
+import { type CallRequest, type CallResult, createTransport, type Transport } from '../transport'
 import type { IhelaConfig } from './config'
 import { TokenReply } from './wire'
 
@@ -23,7 +24,7 @@ export interface IhelaClient {
   lookUpCustomer(bank: string, customerId: string): Promise<CallResult>
   initBill(form: string): Promise<CallResult>
   verifyBill(form: string): Promise<CallResult>
-  cashIn(form: string): Promise<CallResult>
+  cashIn(sending: Pick<Sending, 'body' | 'mayLeave'>): Promise<CallResult>
 }
 
 /** Another host may give the tokens, at any path of its own. */
@@ -78,7 +79,12 @@ export function createIhelaClient(config: IhelaConfig, options: IhelaClientOptio
     }
   }
 
-  async function call(operation: string, path: string, form?: string, totalTimeoutMs?: number): Promise<CallResult> {
+  async function call(
+    operation: string,
+    path: string,
+    form?: string,
+    sending?: Pick<CallRequest, 'totalTimeoutMs' | 'mayLeave'>,
+  ): Promise<CallResult> {
     const once = (token: string) =>
       transport.call({
         operation,
@@ -86,7 +92,7 @@ export function createIhelaClient(config: IhelaConfig, options: IhelaClientOptio
         path,
         headers: { authorization: `Bearer ${token}`, ...(form !== undefined && { 'content-type': FORM }) },
         body: form,
-        totalTimeoutMs,
+        ...sending,
         maskReply: (reply) => reply.replaceAll(token, '{{token}}'),
       })
     const token = await currentToken()
@@ -107,6 +113,9 @@ export function createIhelaClient(config: IhelaConfig, options: IhelaClientOptio
     },
     initBill: (form) => call('ihela.bill_init', PATHS.billInit, form),
     verifyBill: (form) => call('ihela.bill_verify', PATHS.billVerify, form),
-    cashIn: (form) => call('ihela.cash_in', PATHS.cashIn, form, options.totalTimeoutMs ?? CASH_IN_TIMEOUT_MS),
+    cashIn: ({ body, mayLeave }) => {
+      const totalTimeoutMs = options.totalTimeoutMs ?? CASH_IN_TIMEOUT_MS
+      return call('ihela.cash_in', PATHS.cashIn, body, { totalTimeoutMs, mayLeave })
+    },
   }
 }

@@ -30,7 +30,7 @@ test('waits fifteen seconds, thirty for a cash-in (contract 8)', async () => {
   await client.lookUpCustomer('MF1-0001', '76000111')
   await client.initBill('')
   await client.verifyBill('')
-  await client.cashIn('')
+  await client.cashIn({ body: '' })
   expect(Object.fromEntries(deadlines)).toEqual({
     'ihela.token': 15_000,
     'ihela.banks': 15_000,

@@ -76,8 +76,8 @@ export function createCashInRail(client: IhelaClient): MoneyRail {
     steps: ['send'],
     resendSameKey: false,
     prepare: (_step, order) => prepare(order),
-    async transmit(_step, prepared, order) {
-      return transmissionOf(await client.cashIn(prepared.body), (result) => judge(result, order))
+    async transmit(_step, sending, order) {
+      return transmissionOf(await client.cashIn(sending), (result) => judge(result, order))
     },
     async ask() {
       return { kind: 'cannot_ask', because: 'iHela answers no question about a cash-in. Check its statement.' }

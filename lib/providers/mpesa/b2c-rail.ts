@@ -57,9 +57,8 @@ export function createB2cRail(client: MpesaClient, config: MpesaConfig, fill: Fi
     steps: ['send'],
     resendSameKey: false,
     prepare: (_step, order) => prepare(config, order),
-    async transmit(_step, prepared): Promise<Transmission> {
-      const { operation, path } = prepared
-      return transmissionOf(await client.post({ operation, path, ...fill(prepared.body) }), judge)
+    async transmit(_step, { operation, path, body, mayLeave }): Promise<Transmission> {
+      return transmissionOf(await client.post({ operation, path, mayLeave, ...fill(body) }), judge)
     },
     // By the id we chose, so it works even when every answer was lost.
     ask: (order, askKey) =>

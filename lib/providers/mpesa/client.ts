@@ -1,6 +1,6 @@
 import { createTokenSource, type TokenSource, TokenUnavailable } from '../tokens'
 import { withoutToken } from '../transmission'
-import type { CallResult, Transport } from '../transport'
+import type { CallRequest, CallResult, Transport } from '../transport'
 import type { MpesaConfig } from './config'
 import { basicAuthorization } from './credentials'
 import { isTokenError } from './refusals'
@@ -22,7 +22,8 @@ export const PATHS = {
   c2bSimulate: { 1: '/mpesa/c2b/v1/simulate', 2: '/mpesa/c2b/v2/simulate' },
 } as const
 
-export type MpesaPost = Readonly<{ operation: string; path: string; body: string; evidenceBody: string }>
+export type MpesaPost = Readonly<{ operation: string; path: string; body: string; evidenceBody: string }> &
+  Pick<CallRequest, 'mayLeave'>
 
 export interface MpesaClient {
   /** Any call of Daraja: all are POST with JSON. Refreshes the token once when it is refused, with the same bytes. */
@@ -62,6 +63,7 @@ export function createMpesaClient(transport: Transport, config: MpesaConfig): Mp
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: request.body,
       evidenceBody: request.evidenceBody,
+      mayLeave: request.mayLeave,
       // Daraja repeats a refused token inside its error message.
       maskReply: (text) => text.replaceAll(token, '{{token}}'),
     })

@@ -20,7 +20,7 @@ export function createReversalRail(reversals: Reversible): MoneyRail {
     steps: ['send'],
     resendSameKey: false,
     prepare: (_step, order) => reversals.prepare(reversalOf(order)),
-    transmit: (_step, prepared, order) => reversals.transmit(prepared, reversalOf(order)),
+    transmit: (_step, sending, order) => reversals.transmit(sending, reversalOf(order)),
     ask: (order, askKey) => reversals.ask(reversalOf(order), askKey),
   }
 }

@@ -63,8 +63,8 @@ function judge(result: CallResult): Judged {
 export function createReversals(client: MpesaClient, config: MpesaConfig, fill: FillCredential): Reversible {
   return {
     prepare: (order) => prepare(config, order),
-    async transmit({ operation, path, body }) {
-      return transmissionOf(await client.post({ operation, path, ...fill(body) }), judge)
+    async transmit({ operation, path, body, mayLeave }) {
+      return transmissionOf(await client.post({ operation, path, mayLeave, ...fill(body) }), judge)
     },
     async ask(order, askKey): Promise<Answer> {
       const originalId = order.providerReference

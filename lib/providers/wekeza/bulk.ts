@@ -61,8 +61,8 @@ export function bulkRail(client: WekezaClient): BulkRail {
       ])
       return { operation: 'payment_bulk', method: 'POST', path: '/payments/bulk', body }
     },
-    async transmitBulk(prepared, orders, providerKey) {
-      const result = withStatedWait(await client.createBulk(prepared.path, prepared.body, providerKey))
+    async transmitBulk(sending, orders, providerKey) {
+      const result = withStatedWait(await client.createBulk(sending, providerKey))
       return orders.map((order) => transmissionOf(result, (reply) => judgeItem(reply, order)))
     },
   }

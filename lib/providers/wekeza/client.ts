@@ -1,3 +1,4 @@
+import type { Sending } from '../provider'
 import { retryRead } from '../retry-read'
 import { TokenUnavailable } from '../tokens'
 import { heldBack, withoutToken } from '../transmission'
@@ -35,9 +36,9 @@ export type PaymentFilter = Paging &
 
 /** One function per endpoint; none throws for the network. Reads repeat themselves, sends never do. */
 export interface WekezaClient {
-  createPayment(path: string, body: string, idempotencyKey: string): Promise<CallResult>
-  createBulk(path: string, body: string, idempotencyKey: string): Promise<CallResult>
-  pushPrompt(path: string, body: string, idempotencyKey: string): Promise<CallResult>
+  createPayment(sending: Sending, idempotencyKey: string): Promise<CallResult>
+  createBulk(sending: Sending, idempotencyKey: string): Promise<CallResult>
+  pushPrompt(sending: Sending, idempotencyKey: string): Promise<CallResult>
   getPayment(paymentId: string): Promise<CallResult>
   listPayments(filter: PaymentFilter): Promise<CallResult>
   cancelPayment(paymentId: string, body: string): Promise<CallResult>
@@ -129,17 +130,20 @@ export function createWekezaClient(config: WekezaConfig, options: WekezaClientOp
     cache.ask(path, freshMs, (headers) => read(operation, path, headers))
   /** Asking about money that moves, or moving it: what is held of balances and lines may be out of date. */
   const moving = (call: Promise<CallResult>) => call.finally(() => cache.doubt())
-  const send = (operation: string, path: string, body: string, idempotencyKey?: string) => {
-    const headers = idempotencyKey === undefined ? undefined : { 'idempotency-key': idempotencyKey }
-    return moving(authorised({ operation, method: 'POST', path, body, headers }))
+  const sendOnce = (operation: string, { path, body, mayLeave }: Sending, idempotencyKey: string) => {
+    const headers = { 'idempotency-key': idempotencyKey }
+    return moving(authorised({ operation, method: 'POST', path, body, headers, mayLeave }))
   }
   const id = encodeURIComponent
 
   return {
-    createPayment: (path, body, key) => send('payment', path, body, key),
-    createBulk: (path, body, key) => send('payment_bulk', path, body, key),
-    pushPrompt: (path, body, key) => send('prompt', path, body, key),
-    cancelPayment: (paymentId, body) => send('payment_cancel', `/payments/${id(paymentId)}/cancel`, body),
+    createPayment: (sending, key) => sendOnce('payment', sending, key),
+    createBulk: (sending, key) => sendOnce('payment_bulk', sending, key),
+    pushPrompt: (sending, key) => sendOnce('prompt', sending, key),
+    cancelPayment: (paymentId, body) =>
+      moving(
+        authorised({ operation: 'payment_cancel', method: 'POST', path: `/payments/${id(paymentId)}/cancel`, body }),
+      ),
     getPayment: (paymentId) => moving(read('payment_status', `/payments/${id(paymentId)}`)),
     listPayments: (filter) => read('payments', pathOf('/payments', paged(filter))),
     getPromptStatus: (checkoutRequestId) =>

@@ -148,8 +148,8 @@ export function transferRail(client: WekezaClient): MoneyRail {
     steps: ['send'],
     resendSameKey: true,
     prepare: (_step, order) => prepareTransfer(order),
-    async transmit(_step, prepared, order) {
-      const result = await client.createPayment(prepared.path, prepared.body, order.providerKey)
+    async transmit(_step, sending, order) {
+      const result = await client.createPayment(sending, order.providerKey)
       return transmissionOf(withStatedWait(result), (reply) => readPaymentReply(reply, order))
     },
     ask: (order) =>
@@ -164,8 +164,8 @@ export function promptRail(client: WekezaClient): MoneyRail {
     steps: ['send'],
     resendSameKey: false,
     prepare: (_step, order) => preparePrompt(order),
-    async transmit(_step, prepared, order) {
-      const result = await client.pushPrompt(prepared.path, prepared.body, order.providerKey)
+    async transmit(_step, sending, order) {
+      const result = await client.pushPrompt(sending, order.providerKey)
       return transmissionOf(withStatedWait(result), readPromptReply)
     },
     async ask(order) {

@@ -176,7 +176,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'sends although its lease is over',
     breaks: ['fence'],
     density: 2,
-    edits: [{ file: DISPATCH, find: '    if (!(await mayStillSend(rt, claimed.open))) return\n', replace: '' }],
+    edits: [{ file: DISPATCH, find: '      mayLeave: () => mayStillSend(rt, open),\n', replace: '' }],
   },
   {
     name: 'finishes a job that was set again meanwhile',
