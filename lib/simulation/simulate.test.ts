@@ -10,21 +10,15 @@ const SEEDS = 500
 
 describe('the engine in a world of faults', () => {
   it(`${SEEDS} seeds: nothing lost, nothing doubled, every invariant at every step`, async () => {
-    const half = String(SEEDS / 2)
-    // Side by side on two processors; each seed is a world of its own.
-    const runs = await Promise.all([
-      runSimulator(simulator, ['--seeds', half, '--start', '1']),
-      runSimulator(simulator, ['--seeds', half, '--start', String(SEEDS / 2 + 1)]),
-    ])
-    for (const { code, output } of runs) {
-      expect(output).toContain('invariants broken 0')
-      expect(code, output).toBe(0)
-    }
+    const { code, output } = await runSimulator(simulator, ['--seeds', String(SEEDS)])
+    expect(output).toContain('invariants broken 0')
+    expect(code, output).toBe(0)
   }, 900_000)
 
   // 1022: a funding without an answer arrived late, after a second one had been refused; the payment was called Failed.
   // 1421: a clock jumped between the last look at the lease and the first byte; the look is now the transport's.
-  it.each([1022, 1421])(
+  // 2039: a worker stalled between an answer "not known" and the same send once more; others had it accepted meanwhile.
+  it.each([1022, 1421, 2039])(
     'seed %i, which once broke',
     async (seed) => {
       const { code, output } = await runSimulator(simulator, ['--seeds', '1', '--start', String(seed)])

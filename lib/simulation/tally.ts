@@ -4,6 +4,9 @@ import type { SeedResult } from './run-seed'
 
 const HOUR = 3_600_000
 
+/** What is counted of one seed. */
+export type Tallied = Omit<SeedResult, 'story' | 'broken'> & Readonly<{ brokenInvariant: string | undefined }>
+
 /** The figures of a run, as the README shows them. */
 export class Tally {
   private seeds = 0
@@ -15,7 +18,7 @@ export class Tally {
   private readonly crashes = new Map<CrashPoint, number>()
   private readonly broken = { lost: 0, doubled: 0, invariants: 0 }
 
-  add(result: SeedResult): void {
+  add(result: Tallied): void {
     this.seeds += 1
     this.virtualMs += result.virtualMs
     this.steps += result.steps
@@ -23,10 +26,10 @@ export class Tally {
     this.movements += result.movements
     for (const [kind, count] of result.faults) this.faults.set(kind, (this.faults.get(kind) ?? 0) + count)
     for (const [point, count] of result.crashes) this.crashes.set(point, (this.crashes.get(point) ?? 0) + count)
-    if (!result.broken) return
+    if (result.brokenInvariant === undefined) return
     this.broken.invariants += 1
-    if (result.broken.invariant === 'lost') this.broken.lost += 1
-    if (result.broken.invariant === 'I2') this.broken.doubled += 1
+    if (result.brokenInvariant === 'lost') this.broken.lost += 1
+    if (result.brokenInvariant === 'I2') this.broken.doubled += 1
   }
 
   lines(ms: number): string[] {
@@ -36,7 +39,7 @@ export class Tally {
         .toSorted(order)
         .map(([name, count]) => `${name} ${count.toLocaleString('en')}`)
         .join(', ')
-    const byCount = (a: [string, number], b: [string, number]) => b[1] - a[1]
+    const byCount = (a: [string, number], b: [string, number]) => b[1] - a[1] || a[0].localeCompare(b[0])
     const points = Object.keys(CRASH_POINTS)
     const figure = (value: number) => Math.round(value).toLocaleString('en')
     return [

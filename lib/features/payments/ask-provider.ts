@@ -7,7 +7,16 @@ import type { Answer } from '@/lib/providers/provider'
 import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { applyEvidence, jobsForState, keepLine, scheduleAsk } from './apply-evidence'
-import { closeAttempt, closeTry, countTries, findAttempt, mayStillSend, openAttempt, openTry } from './attempts'
+import {
+  closeAttempt,
+  closeTry,
+  countTries,
+  findAttempt,
+  mayStillSend,
+  openAttempt,
+  openTry,
+  type Try,
+} from './attempts'
 import { withCallbackToken } from './callback-token'
 import { isClockBehind } from './clock-guard'
 import { movePayment } from './move-payment'
@@ -23,7 +32,7 @@ type Question = Readonly<{
   payment: Payment
   send: Attempt
   query: Attempt
-  open: Awaited<ReturnType<typeof openTry>>
+  open: Try
   accountKey: string
 }>
 
@@ -51,7 +60,7 @@ async function openQuestion(rt: Runtime, paymentId: string, worker: string): Pro
 }
 
 /** The same key and bytes once more, only where the provider promises that this cannot double (transition row 20). */
-async function resendIfAllowed(rt: Runtime, tx: Tx, payment: Payment, send: Attempt): Promise<boolean> {
+async function mayResend(rt: Runtime, tx: Tx, payment: Payment, send: Attempt): Promise<boolean> {
   const rail = rt.providers.rail(payment.rail)
   if (payment.state !== 'unknown' || !rail?.resendSameKey || (await isClockBehind(rt, tx))) return false
   // Once the provider has named it, it took it down: when it then forgets, only people decide (fault matrix row 45).
@@ -60,31 +69,37 @@ async function resendIfAllowed(rt: Runtime, tx: Tx, payment: Payment, send: Atte
   return young && (await countTries(rt, tx, send.id)) < RESEND_TRIES_MAX
 }
 
-async function settleAnswer(rt: Runtime, question: Question, answer: Answer): Promise<'resend' | 'done'> {
+/**
+ * Stores what the answer says. Where it allows the same send once more, that is claimed in the same commit: a worker that
+ * stalls here cannot act later on an answer that others have overtaken.
+ */
+async function settleAnswer(rt: Runtime, question: Question, answer: Answer, worker: string): Promise<Try | undefined> {
   return rt.store.tx(async (tx) => {
     const exchange = 'exchange' in answer ? answer.exchange : null
     const because = 'because' in answer ? answer.because : undefined
     const replyClass = answer.kind === 'evidence' ? 'final' : answer.kind === 'asked' ? 'accepted' : 'indeterminate'
-    if (!(await closeTry(rt, tx, question.open, { replyClass, exchange, because }))) return 'done'
+    if (!(await closeTry(rt, tx, question.open, { replyClass, exchange, because }))) return undefined
     await closeAttempt(rt, tx, question.query.id, answer.kind === 'asked' ? answer.providerReference : null)
     let payment = await getPayment(rt.store, tx, question.payment.id)
     if (answer.kind === 'evidence') {
       const applied = await applyEvidence(rt, tx, payment, answer.evidence, 'query', null)
       payment = applied.payment
-      if (answer.evidence.meaning === 'not_known' && (await resendIfAllowed(rt, tx, payment, question.send)))
-        return 'resend'
-      if (applied.reduction.event) return 'done'
+      if (answer.evidence.meaning === 'not_known' && (await mayResend(rt, tx, payment, question.send))) {
+        await movePayment(rt, tx, payment, 'resend', 'worker', {}, { key: question.send.providerKey })
+        return openTry(rt, tx, question.send, worker)
+      }
+      if (applied.reduction.event) return undefined
     }
-    if (isTerminal(payment.state)) return 'done'
+    if (isTerminal(payment.state)) return undefined
     // Nothing to ask with and money out: only a person with the statement can tell (iHela cash-in).
     if (answer.kind === 'cannot_ask' && payment.state === 'unknown' && payment.direction === 'out') {
       const review = await movePayment(rt, tx, payment, 'unresolved', 'worker', { reasonWords: answer.because })
       await keepLine(rt, tx, review, 'query', null)
       await jobsForState(rt, tx, review)
-      return 'done'
+      return undefined
     }
     await scheduleAsk(rt, tx, payment, await countQueries(rt, tx, payment))
-    return 'done'
+    return undefined
   })
 }
 
@@ -98,17 +113,10 @@ async function countQueries(rt: Runtime, tx: Tx, payment: Payment): Promise<numb
   return rows.filter((row) => row.kind === 'query' && row.createdAt >= payment.stateSince).length
 }
 
-async function resend(rt: Runtime, question: Question, worker: string): Promise<void> {
+async function resend(rt: Runtime, question: Question, open: Try): Promise<void> {
   const rail = rt.providers.rail(question.payment.rail)
   if (!rail) return
   const order = orderOf(rt, question.payment, question.send, question.accountKey)
-  const open = await rt.store.tx(async (tx) => {
-    const payment = await getPayment(rt.store, tx, question.payment.id)
-    if (payment.state !== 'unknown') return undefined
-    await movePayment(rt, tx, payment, 'resend', 'worker', {}, { key: question.send.providerKey })
-    return openTry(rt, tx, question.send, worker)
-  })
-  if (!open) return
   await crashPoint('CP6')
   const sent = await rail.transmit(
     'send',
@@ -155,9 +163,9 @@ export async function askAboutPayment(rt: Runtime, paymentId: string, worker: st
   const order = orderOf(rt, question.payment, question.send, question.accountKey, question.query.id)
   const answer = await rail.ask(order, question.query.providerKey)
   await crashPoint('CP16')
-  const next = await settleAnswer(rt, question, answer)
+  const again = await settleAnswer(rt, question, answer, worker)
   await crashPoint('CP15')
-  if (next === 'resend') await resend(rt, question, worker)
+  if (again) await resend(rt, question, again)
 }
 
 /** A person asks now: the next check comes forward; the worker does the asking. */

@@ -15,7 +15,7 @@ describe('an engine that is wrong in one way is caught', () => {
     async ({ name, breaks, edits, withoutTriggers = [], density = 1 }) => {
       const simulator = await bundleSimulator(name.replaceAll(/[^a-z]+/g, '-'), edits)
       const { code, output } = await runSimulator(simulator, [
-        ...['--seeds', String(SEEDS_MAX), '--density', String(density), '--stop-at-first'],
+        ...['--seeds', String(SEEDS_MAX), '--density', String(density), '--stop-at-first', '--threads', '1'],
         ...withoutTriggers.flatMap((trigger) => ['--without-trigger', trigger]),
       ])
       expect(code, output).toBe(1)
