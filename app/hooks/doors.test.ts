@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { newId } from '@/db/uuid-v7'
 import { type Message, newWorld, type World, wekezaMessage } from '@/lib/features/inbox/inbox-fixture'
 import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { askAboutPayment } from '@/lib/features/payments/ask-provider'
@@ -319,9 +320,25 @@ describe('row 23: the address of one payment, the words of another', () => {
   })
 
   it('an address that nobody was given is 404 and leaves nothing', async () => {
-    for (const token of ['0'.repeat(32), callbackToken(world.rt.key, 'no-attempt'), 'short', '%00'])
+    const forged = callbackToken(Buffer.alloc(32, 9), newId())
+    const ours = callbackToken(world.rt.key, newId())
+    const misread = ours.startsWith('0') ? `1${ours.slice(1)}` : `0${ours.slice(1)}`
+    for (const token of ['0'.repeat(32), '0'.repeat(64), forged, misread, ours.slice(32), 'short', '%00'])
       expect((await doors.post({ ...payout(), token }))?.status).toBe(404)
     expect(await events()).toEqual([])
+  })
+
+  it('an address of an attempt that a restored backup does not know: its money is shown as a line of its own', async () => {
+    const body = payout()
+      .body.replaceAll('AG_20251204_20104f1c9a77e0b3d25e', 'AG_made_after_the_backup')
+      .replace(/HZ[0-9A-Z]{18}/g, 'HZMADEAFTERTHEBACKUP')
+    const token = callbackToken(world.rt.key, newId())
+    expect((await doors.post({ ...payout(), token, body }))?.status).toBe(200)
+    expect((await events()).map((event) => [event.verdict, event.note])).toEqual([
+      ['applied', 'transaction new, not ordered here; a balance'],
+    ])
+    expect(await stateOf('payout')).toBe('sent')
+    expect(await postings()).toBe(0)
   })
 })
 

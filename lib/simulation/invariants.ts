@@ -42,7 +42,7 @@ export class Invariants {
       order.providerKey,
     )
     if (!attempt) throw new Broken('I9', order.paymentId, 'a request left under a key that is not stored')
-    const token = /\/([0-9a-f]{32})"/.exec(body)?.[1] ?? ''
+    const token = /\/([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
     const kept = token === '' ? body : body.replaceAll(token, CALLBACK_TOKEN_PLACE)
     if (kept !== attempt.request || sha256Hex(kept) !== attempt.hash)
       throw new Broken('I9', order.paymentId, 'the bytes that left are not the bytes that were stored')

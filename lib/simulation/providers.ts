@@ -42,7 +42,7 @@ export type ProviderParts = Readonly<{
   told: (text: string, key: string) => void
 }>
 
-const HOOK = /\/hooks\/[a-z]+\/([0-9a-f]{32})$/
+const HOOK = /\/hooks\/[a-z]+\/([0-9a-f]{64})$/
 
 function tokenOf(url: string): string {
   return HOOK.exec(url)?.[1] ?? ''

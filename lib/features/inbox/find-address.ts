@@ -5,10 +5,13 @@ import type { Reader } from '@/db/store'
 import { sha256Hex } from '@/lib/core/content-hash'
 import { type CallbackSource, DOORS, type Door, type Provider } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
-import { standingToken } from '../payments/callback-token'
+import { isOwnToken, standingToken } from '../payments/callback-token'
 import type { Attempt } from '../payments/payment-order'
 
-/** An address of ours that a message came to: which door, whose, and for which attempt; none for a standing one. */
+/**
+ * An address of ours that a message came to: which door, whose, and for which attempt; none for a standing one, and for
+ * one of an attempt that this database does not know, since it was restored from an older backup.
+ */
 export type Address = Readonly<{
   door: Door
   provider: Provider
@@ -42,6 +45,7 @@ function standingOf(key: Buffer): readonly Buffer[] {
 }
 
 function isStanding(rt: Runtime, token: string): boolean {
+  if (token.length !== 32) return false
   const given = Buffer.from(token)
   return standingOf(rt.key)
     .map((one) => timingSafeEqual(given, one))
@@ -55,8 +59,9 @@ const attemptByToken = statement('attempt_by_token', (on: Reader, blanks: Blanks
 /** Undefined for an address that we never gave to this provider: nothing of the message is looked at. */
 export async function findAddress(rt: Runtime, door: string, token: string): Promise<Address | undefined> {
   const owner = providerOfDoor(rt, door)
-  if (!owner || !/^[0-9a-f]{32}$/.test(token)) return undefined
+  if (!owner || !/^(?:[0-9a-f]{32}){1,2}$/.test(token)) return undefined
   if (isStanding(rt, token)) return { ...owner, attempt: undefined }
   const [attempt] = await attemptByToken(rt.store, rt.store.read, { hash: sha256Hex(token) })
-  return attempt?.provider === owner.provider.id ? { ...owner, attempt } : undefined
+  if (!attempt) return isOwnToken(rt.key, token) ? { ...owner, attempt: undefined } : undefined
+  return attempt.provider === owner.provider.id ? { ...owner, attempt } : undefined
 }

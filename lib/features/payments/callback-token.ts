@@ -1,13 +1,23 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '@/lib/core/content-hash'
 import type { Door } from '@/lib/providers/provider'
 
+const TOKEN = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[0-9a-f]{32}$/
+
 /**
- * The secret part of an attempt's callback address: 128 bits of HMAC over the attempt's id. It authenticates an unsigned
- * callback, names the attempt when the reply was lost, and matches a callback that comes before the reply.
+ * The secret part of an attempt's callback address: its id, and 128 bits of HMAC over it. It authenticates an unsigned
+ * callback, names the attempt when the reply was lost, and matches a callback that comes before the reply. It proves
+ * itself without the database: a message for an attempt that a restored backup does not know is still taken.
  */
 export function callbackToken(key: Buffer, attemptId: string): string {
-  return createHmac('sha256', key).update(`callback:${attemptId}`).digest('hex').slice(0, 32)
+  const mac = createHmac('sha256', key).update(`callback:${attemptId}`).digest('hex').slice(0, 32)
+  return attemptId.replaceAll('-', '') + mac
+}
+
+/** Whether this installation once made this token, for whatever attempt. */
+export function isOwnToken(key: Buffer, token: string): boolean {
+  const id = TOKEN.exec(token)?.slice(1, 6).join('-')
+  return id !== undefined && timingSafeEqual(Buffer.from(token), Buffer.from(callbackToken(key, id)))
 }
 
 /** What is stored of it. */

@@ -5,7 +5,7 @@ import type { TimelineEntry } from './queries'
 const PHONE = /(?<![\w.])(?:\+?254|0)?[17]\d{8}(?![\w.])/g
 
 /** The last part of a callback address: whoever knows it can speak as the provider where messages are not signed. */
-const TOKEN = /(\/hooks\/[a-z]+\/)[0-9a-f]{32}/g
+const TOKEN = /(\/hooks\/[a-z]+\/)(?:[0-9a-f]{32}){1,2}/g
 
 type Reader = Readonly<{ account: string; inFull: boolean }>
 

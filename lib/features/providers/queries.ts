@@ -49,7 +49,7 @@ export type UnmatchedMessage = Readonly<{
 
 /** `http://host/hooks/confirmation/3f9a…`: enough to recognise an address, not enough to use it. */
 export function maskCallbackAddress(address: string): string {
-  return address.replace(/\/([0-9a-f]{32})(?=$|[/?])/, (_, token: string) => `/${token.slice(0, 4)}…`)
+  return address.replace(/\/((?:[0-9a-f]{32}){1,2})(?=$|[/?])/, (_, token: string) => `/${token.slice(0, 4)}…`)
 }
 
 /** Given along with each request at an address of its own, so never registered. */
