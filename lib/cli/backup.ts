@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const file = given ? path.resolve(settings.root, given) : backupFileFor(settings.dataDir, settings.mode, new Date())
   const store = openStore(settings)
   try {
-    const backup = await backUpStore(store, file)
+    const { key, mode } = settings
+    const backup = await backUpStore(store, file, { key, mode, at: new Date() })
     await writeAnchor({ store, key: settings.key, now: () => new Date() }, settings)
     sayBackedUp(settings.databaseFile, backup)
   } finally {
@@ -29,10 +30,10 @@ async function main(): Promise<void> {
 function sayBackedUp(databaseFile: string, backup: Backup): void {
   console.log(`Backed up ${databaseFile}
   to    ${backup.file}
-  size  ${(backup.bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB, read back and found whole
+  size  ${(backup.bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB, sealed, opened again and found whole (${backup.records.toLocaleString('en')} audit records)
 
-Keep it on another machine, and keep .env (above all HAZINA_KEY) with equal care, apart from it: without that key nobody
-can confirm with a second factor, callbacks under way are refused, and the audit chain cannot be checked.
+Keep it on another machine, and keep .env (above all HAZINA_KEY) with equal care, apart from it: only that key opens this
+backup.
 
 To restore: stop Hazina, then
   npm run restore -- "${backup.file}"

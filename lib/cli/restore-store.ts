@@ -1,22 +1,23 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { openStore } from '@/db/open-store'
 import type { Settings } from '@/lib/env'
-import { writeAnchor } from '@/lib/features/audit/anchors'
+import { readHead, writeAnchor } from '@/lib/features/audit/anchors'
 import { ensureBaseline } from '@/lib/features/audit/baseline'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import { brokenChecks, verifyEverything } from '@/lib/features/audit/verify-everything'
 import { holdUnsent, placeHold } from '@/lib/features/providers/hold'
+import { type BackupHead, openBackup } from './sealed-backup'
 
-export type Restored = Readonly<{ setAside: string | null; held: number; records: number }>
-type Place = Pick<Settings, 'root' | 'databaseFile' | 'anchorFile' | 'key' | 'zone'>
+export type Restored = Readonly<{ setAside: string | null; held: number; records: number; madeAt: string }>
+type Place = Pick<Settings, 'root' | 'databaseFile' | 'anchorFile' | 'key' | 'zone' | 'mode'>
 
 /** SQLite's own companions of a database file. */
 const COMPANIONS = ['', '-wal', '-shm'] as const
 
 /**
- * Puts a backup in place of the database. It is read whole, verified and held before anything is moved, and what was there
+ * Puts a backup in place of the database. It is opened, read whole, verified and held before anything is moved, and what was there
  * is kept under another name. Nothing is sent from it until a person releases it: the provider knows more than it does.
  * @throws Error while the app runs, or when the backup is damaged or does not verify; then nothing has changed.
  */
@@ -25,14 +26,20 @@ export async function restoreStore(place: Place, backup: string, now: Date): Pro
   refuseWhileOpen(place.databaseFile)
   const incoming = `${place.databaseFile}.incoming`
   removeFile(incoming)
-  copyFileSync(backup, incoming)
   try {
-    const prepared = await prepare(place, incoming, now)
+    const head = await openBackup(
+      backup,
+      createWriteStream(incoming, { mode: 0o600, flags: 'wx', flush: true }),
+      place.key,
+    )
+    if (head.mode !== place.mode)
+      throw new Error(`this is a backup of ${head.mode} mode, and Hazina is in ${place.mode} mode`)
+    const prepared = await prepare(place, incoming, now, head)
     const setAside = moveAside(place.databaseFile, now)
     for (const companion of COMPANIONS)
       if (existsSync(incoming + companion)) renameSync(incoming + companion, place.databaseFile + companion)
     await noteRestored(place, now)
-    return { ...prepared, setAside }
+    return { ...prepared, setAside, madeAt: head.madeAt }
   } finally {
     removeFile(incoming)
   }
@@ -53,11 +60,19 @@ function refuseWhileOpen(file: string): void {
   }
 }
 
-async function prepare(place: Place, file: string, now: Date): Promise<{ held: number; records: number }> {
+async function prepare(
+  place: Place,
+  file: string,
+  now: Date,
+  head: BackupHead,
+): Promise<{ held: number; records: number }> {
   checkWhole(file)
   const store = openStore({ root: place.root, databaseFile: file })
   const chain = { store, key: place.key, now: () => now }
   try {
+    const end = await readHead(store)
+    if ((end?.number ?? 0) !== head.records || (end?.hash ?? '') !== head.auditHead)
+      throw new Error('this backup does not verify: its audit log does not end where the backup says')
     keepRowMarks(chain)
     await ensureBaseline(chain)
     const verdict = await verifyEverything(store, { key: place.key, zone: place.zone, now, anchors: [] })

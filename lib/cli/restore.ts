@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   if (settings.databaseUrl)
     throw new Error('the data is in PostgreSQL. Restore it with pg_restore, into a fresh database')
   const backup = path.resolve(settings.root, given)
-  const { setAside, held, records } = await restoreStore(settings, backup, new Date())
+  const { setAside, held, records, madeAt } = await restoreStore(settings, backup, new Date())
   console.log(`Restored ${settings.databaseFile}
-  from  ${backup}, read whole and verified (${records} audit records)
+  from  ${backup} of ${madeAt}, opened, read whole and verified (${records} audit records)
 ${setAside ? `  kept  what was there: ${setAside}\n` : ''}
 Start Hazina now. It receives and asks as ever, but sends nothing: whatever was paid since this backup is unknown to it.
   1. Let the statements and messages of the providers come in, and compare: Inbox, Transactions, the provider's portal.
