@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns } from 'drizzle-orm'
 import { GOVERNED, type TouchedRow } from '@/db/governed'
 import type { Reader, Store } from '@/db/store'
 import { type Chain, recordAudit } from './record-audit'
-import { BASELINE_SUBJECT, governedTable, keyOf, MARK_ACTION, recordMarks } from './row-marks'
+import { BASELINE_SUBJECT, governedTable, keyOf, MARK_ACTION, onlyGoverned, recordMarks } from './row-marks'
 
 /**
  * Once for each database: what was written before marks were kept is marked as it stands. Whether that was done is read
@@ -33,7 +33,11 @@ async function everyGovernedRow(store: Pick<Store, 't'>, reader: Reader): Promis
   const touched: TouchedRow[] = []
   for (const table of GOVERNED) {
     const { table: from, key } = governedTable(store, table)
-    const rows = await reader.select(getTableColumns(from)).from(from).orderBy(asc(key))
+    const rows = await reader
+      .select(getTableColumns(from))
+      .from(from)
+      .where(onlyGoverned(store, table))
+      .orderBy(asc(key))
     touched.push(...rows.map((row) => ({ table, key: keyOf(table, row).slice(table.length + 1) })))
   }
   return touched

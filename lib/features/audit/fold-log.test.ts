@@ -1,8 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dispatchPayment } from '../payments/dispatch-payment'
 import { type Engine, openEngine, success } from '../payments/engine-fixture'
+import { keepTotalsOfZone } from '../transactions/recount-totals'
+import { ensureBaseline } from './baseline'
 import { recordAudit } from './record-audit'
+import { BASELINE_SUBJECT, MARK_ACTION } from './row-marks'
 import { brokenChecks, verifyEverything } from './verify-everything'
 
 let engine: Engine
@@ -34,6 +37,23 @@ async function broken(): Promise<string[]> {
 }
 
 test('what the app itself did folds to the rows there are', async () => {
+  expect(await broken()).toEqual([])
+})
+
+test('nor does what the app keeps of its own progress, marked or not, before the first mark or after', async () => {
+  const { rt, store } = engine
+  await keepTotalsOfZone(store, rt.zone, rt.now())
+  await ensureBaseline(rt)
+  const [first] = await store.read.select().from(store.t.audit).where(eq(store.t.audit.subject, BASELINE_SUBJECT))
+  expect(first?.facts).not.toContain('history.')
+  await store.tx((tx) =>
+    recordAudit(rt, tx, {
+      actorId: 'store',
+      action: MARK_ACTION,
+      subject: 'rows',
+      facts: { marks: { 'settings:history.totals': 'f'.repeat(64) } },
+    }),
+  )
   expect(await broken()).toEqual([])
 })
 

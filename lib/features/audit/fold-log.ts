@@ -1,9 +1,9 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { and, asc, getTableColumns, gt, like, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, getTableColumns, gt } from 'drizzle-orm'
 import { z } from 'zod'
-import { BOOKKEEPING_SETTINGS, GOVERNED, type GovernedTable } from '@/db/governed'
+import { GOVERNED, type GovernedTable } from '@/db/governed'
 import type { Still } from '@/db/store'
-import { governedTable, keyOf, MARK_ACTION, markOf } from './row-marks'
+import { governedTable, isBookkeeping, keyOf, MARK_ACTION, markOf, onlyGoverned } from './row-marks'
 import type { StoredRecord } from './verify-audit'
 
 const PAGE = 1_000
@@ -33,7 +33,9 @@ export class Fold {
   read(record: StoredRecord): void {
     if (record.action !== MARK_ACTION) return
     const { marks } = Facts.parse(JSON.parse(record.facts))
-    for (const [key, mark] of Object.entries(marks)) this.marks.set(key, { mark, number: record.number })
+    // The first records of installations begun in November 2026 marked one; it changes without a mark.
+    for (const [key, mark] of Object.entries(marks))
+      if (!isBookkeeping(key)) this.marks.set(key, { mark, number: record.number })
   }
 
   /** Compares what the log says with the rows there are; names those that differ. */
@@ -63,16 +65,6 @@ export class Fold {
 function inWords(key: string): string {
   const [table = '', ...rest] = key.split(':')
   return `${SINGULAR[table as GovernedTable] ?? table} ${rest.join(':')}`
-}
-
-/** Rows that move no money are not marked. */
-function onlyGoverned(store: Still, table: GovernedTable): SQL | undefined {
-  const { attempts, attemptTries, settings } = store.t
-  if (table === 'attempts') return sql`${attempts.kind} <> 'query'`
-  if (table === 'attemptTries')
-    return sql`(select kind from ${attempts} where ${attempts.id} = ${attemptTries.attemptId}) <> 'query'`
-  if (table === 'settings') return not(like(settings.name, `${BOOKKEEPING_SETTINGS}%`))
-  return undefined
 }
 
 async function* everyRow(store: Still, table: GovernedTable): AsyncGenerator<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import { getTableColumns, inArray } from 'drizzle-orm'
+import { getTableColumns, inArray, like, not, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { BOOKKEEPING, type GovernedTable, type TouchedRow } from '@/db/governed'
+import { BOOKKEEPING, BOOKKEEPING_SETTINGS, type GovernedTable, type TouchedRow } from '@/db/governed'
 import type { Reader, Store, Tx } from '@/db/store'
 import { canonicalJson, sha256Hex } from '@/lib/core/content-hash'
 import { type Chain, recordAudit } from './record-audit'
@@ -39,6 +39,21 @@ export function markOf(table: GovernedTable, row: Readonly<Record<string, unknow
 
 export function keyOf(table: GovernedTable, row: Readonly<Record<string, unknown>>): string {
   return `${table}:${String(table === 'settings' ? row.name : row.id)}`
+}
+
+/** Rows that move no money are not marked. */
+export function onlyGoverned(store: Pick<Store, 't'>, table: GovernedTable): SQL | undefined {
+  const { attempts, attemptTries, settings } = store.t
+  if (table === 'attempts') return sql`${attempts.kind} <> 'query'`
+  if (table === 'attemptTries')
+    return sql`(select kind from ${attempts} where ${attempts.id} = ${attemptTries.attemptId}) <> 'query'`
+  if (table === 'settings') return not(like(settings.name, `${BOOKKEEPING_SETTINGS}%`))
+  return undefined
+}
+
+/** Whether a mark is of a setting that nobody governs: how far something has come. */
+export function isBookkeeping(key: string): boolean {
+  return key.startsWith(`settings:${BOOKKEEPING_SETTINGS}`)
 }
 
 async function marksOf(store: Pick<Store, 't'>, reader: Reader, touched: readonly TouchedRow[]): Promise<Marks> {
