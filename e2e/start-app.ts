@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
@@ -10,7 +10,8 @@ import { pathToFileURL } from 'node:url'
 const ROOT = path.resolve('.')
 /** The build that people run, and the one that the kill rig can end at a named place. */
 export const BUILD_FOLDER = { ordinary: '.next', rig: '.next-rig' } as const
-const SANDBOX_FILE = path.join(ROOT, '.hazina/bundle/sandbox.mjs')
+const bundleOf = (name: string) => path.join(ROOT, '.hazina/bundle', `${name}.mjs`)
+const SANDBOX_FILE = bundleOf('sandbox')
 const WATCH_PARENT_URL = pathToFileURL(path.join(ROOT, 'lib/cli/parts/watch-parent.mjs')).href
 
 const READY_LIMIT_MS = 90_000
@@ -51,6 +52,8 @@ export interface RunningHazina {
   isDead(): boolean
   /** Whether the web server ended by itself within the limit. */
   died(limitMs: number): Promise<boolean>
+  /** Runs one of the commands of package.json on the same data, as `npm run NAME -- ARGS` does. */
+  command(name: 'backup' | 'restore' | 'verify', ...args: string[]): Promise<{ code: number; output: string }>
   /** Ends both in order; safe to call twice. */
   stop(): Promise<void>
 }
@@ -100,8 +103,17 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     launch: () => void web.launch(),
     isDead: () => web.isDead(),
     died: (limitMs) => web.died(limitMs),
+    command: (name, ...args) => runCommand(env, bundleOf(name), args),
     stop,
   }
+}
+
+function runCommand(env: NodeJS.ProcessEnv, file: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [file, ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
+      resolve({ code: error ? (typeof error.code === 'number' ? error.code : 2) : 0, output: stdout + stderr })
+    })
+  })
 }
 
 function sandboxArgs(port: number, dataDir: string, history: History): string[] {
