@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { openStore } from '@/db/open-store'
+import { openInstallation } from '@/db/open-store'
 import { newId } from '@/db/uuid-v7'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import { readSettings } from '@/lib/env'
@@ -14,7 +14,7 @@ import { createProviders } from '@/lib/providers/registry'
 import type { RunningHazina } from './start-app'
 
 /** What is needed to stand beside a running server. */
-export type Beside = Pick<RunningHazina, 'url' | 'sandboxUrl' | 'dataDir' | 'key'>
+export type Beside = Pick<RunningHazina, 'url' | 'sandboxUrl' | 'dataDir' | 'key' | 'databaseUrl'>
 
 /**
  * The business rules on the running server's own database, from the test's process: many payments can be put under way
@@ -28,11 +28,12 @@ export async function openBeside(hazina: Beside): Promise<Runtime> {
     HAZINA_DATA_DIR: hazina.dataDir,
     HAZINA_PUBLIC_URL: hazina.url,
     HAZINA_KEY: hazina.key,
+    ...(hazina.databaseUrl && { DATABASE_URL: hazina.databaseUrl }),
     NEXTAUTH_SECRET: 'only the server signs cookies; this one signs nothing',
   })
   const certificate = await (await fetch(`${hazina.sandboxUrl}/mpesa/certificate.pem`)).text()
   const rt: Runtime = {
-    store: openStore(settings),
+    store: await openInstallation(settings),
     providers: createProviders(settings.providers(certificate)),
     mode: 'sandbox',
     zone: settings.zone,

@@ -24,7 +24,15 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
     await stop()
     throw failed.reason
   }
-  const told = running.map(({ url, sandboxUrl, dataDir, key }): Beside => ({ url, sandboxUrl, dataDir, key }))
+  const told = running.map(
+    ({ url, sandboxUrl, dataDir, key, databaseUrl }): Beside => ({
+      url,
+      sandboxUrl,
+      dataDir,
+      key,
+      databaseUrl,
+    }),
+  )
   process.env.HAZINA_E2E = JSON.stringify(told)
   return stop
 }

@@ -32,11 +32,14 @@ export interface StartOptions {
   dataDir?: string
   history: History
   build?: keyof typeof BUILD_FOLDER
+  /** A PostgreSQL database in place of the file. */
+  databaseUrl?: string
 }
 
 /** The built application and its own sandbox, on their own ports and data. */
 export interface RunningHazina {
   url: string
+  databaseUrl: string | undefined
   /** The control API. */
   sandboxUrl: string
   dataDir: string
@@ -54,9 +57,14 @@ export interface RunningHazina {
   died(limitMs: number): Promise<boolean>
   /** Runs one of the commands of package.json on the same data, as `npm run NAME -- ARGS` does. */
   command(name: 'backup' | 'restore' | 'verify', ...args: string[]): Promise<{ code: number; output: string }>
-  /** Ends both in order; safe to call twice. */
+  /** One more process on the same data, beside the first; ended by {@link stop} too. */
+  another(what: 'web' | 'worker'): Promise<AnotherProcess>
+  /** Ends all in order; safe to call twice. */
   stop(): Promise<void>
 }
+
+/** `url` is its own; a worker has none. */
+export type AnotherProcess = Readonly<{ url: string | undefined; kill9(): Promise<void>; restart(): Promise<void> }>
 
 /** Starts the sandbox and the built web server, and waits until the history asked for is in. */
 export async function startHazina(options: StartOptions): Promise<RunningHazina> {
@@ -72,15 +80,17 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
   const key = randomBytes(32).toString('hex')
-  const env = environment({ url, port, sandboxPort, dataDir, key, history: options.history })
+  const { history, databaseUrl } = options
+  const env = environment({ url, port, sandboxPort, dataDir, key, history, databaseUrl })
 
   const sandbox = new Service('sandbox', dataDir, env, [
     SANDBOX_FILE,
     ...sandboxArgs(sandboxPort, dataDir, options.history),
   ])
   const web = new Service('web', dataDir, env, [serverFile])
+  const others: Service[] = []
   const stop = async () => {
-    await web.stop('SIGTERM')
+    for (const service of [web, ...others]) await service.stop('SIGTERM')
     await sandbox.stop('SIGTERM')
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
@@ -93,8 +103,21 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     await stop()
     throw new Error(`Hazina did not start for the tests.\n${logs}`, { cause: error })
   }
+  const another = async (what: 'web' | 'worker'): Promise<AnotherProcess> => {
+    const own = await findFreePorts(1)
+    const file = what === 'web' ? serverFile : bundleOf('worker')
+    const service = new Service(`${what}-${own}`, dataDir, { ...env, PORT: String(own) }, [file])
+    others.push(service)
+    const ownUrl = what === 'web' ? `http://127.0.0.1:${own}` : undefined
+    // A worker is ready when it takes its first job, which nobody outside sees.
+    const isReady = async () => ownUrl === undefined || isHealthy(ownUrl)
+    await service.start(isReady)
+    return { url: ownUrl, kill9: () => service.stop('SIGKILL'), restart: () => service.start(isReady) }
+  }
   return {
     url,
+    databaseUrl,
+    another,
     sandboxUrl,
     dataDir,
     key,
@@ -128,10 +151,11 @@ interface Surroundings {
   dataDir: string
   key: string
   history: History
+  databaseUrl: string | undefined
 }
 
 /** Nothing of the developer's own settings: with a provider variable the application would be in live mode. */
-function environment({ url, port, sandboxPort, dataDir, key, history }: Surroundings) {
+function environment({ url, port, sandboxPort, dataDir, key, history, databaseUrl }: Surroundings) {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(MPESA|WEKEZA|BITPESA|IHELA|HAZINA|NEXTAUTH)_|^(DATABASE_URL|NODE_OPTIONS)$/.test(name),
   )
@@ -152,6 +176,7 @@ function environment({ url, port, sandboxPort, dataDir, key, history }: Surround
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     NEXT_TELEMETRY_DISABLED: '1',
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   }
 }
 

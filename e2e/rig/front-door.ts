@@ -39,7 +39,8 @@ export class FrontDoor {
     return text === undefined ? undefined : { ok: text.includes('"ok":true'), text }
   }
 
-  private async signIn(person: string): Promise<string> {
+  /** @returns the cookie of a new session */
+  async signIn(person: string): Promise<string> {
     const given = { signInName: person, password: DEMO_PASSWORD, next: '/' }
     const answer = await this.post('/sign-in', 'signInAction', given, '')
     const cookie = answer?.headers

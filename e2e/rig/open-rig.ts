@@ -31,8 +31,9 @@ const QUICK = {
   bitpesa: { payoutDelayMs: 200, webhookRetryMs: 300 },
 }
 
-export async function openRig(build: keyof typeof BUILD_FOLDER): Promise<Rig> {
-  const hazina = await startHazina({ history: 'none', build })
+/** `databaseUrl`: a PostgreSQL database in place of the file. */
+export async function openRig(build: keyof typeof BUILD_FOLDER, databaseUrl?: string): Promise<Rig> {
+  const hazina = await startHazina({ history: 'none', build, databaseUrl })
   const rt = await openBeside(hazina)
   const ids = readActionIds(build)
   const orderFile = path.join(hazina.dataDir, KILL_ORDER_FILE)

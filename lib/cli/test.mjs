@@ -62,7 +62,7 @@ async function testInBrowser(grep) {
     await buildIfStale()
     // Killed at named places by e2e/kill-rig.spec.ts; with another filter nobody asks for it.
     if (!grep || /kill/i.test(grep)) await buildIfStale('rig')
-    for (const name of ['sandbox', 'backup', 'restore', 'verify']) await bundleIfStale(name)
+    for (const name of ['sandbox', 'worker', 'backup', 'restore', 'verify']) await bundleIfStale(name)
     executable = await findOrGetBrowser()
   })
   await step('End-to-end tests (playwright, the built application in a real browser): about twenty minutes.', () =>
