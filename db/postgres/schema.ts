@@ -31,6 +31,7 @@ export const {
   statementImports,
   statementLines,
   audit,
+  rateCounts,
 } = tables
 
 /** Search by part of a word: trigrams of each transaction's folded text, as SQLite's full-text table has them. */

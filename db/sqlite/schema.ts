@@ -30,4 +30,5 @@ export const {
   exportsLog,
   exportChoices,
   audit,
+  rateCounts,
 } = tables

@@ -47,5 +47,20 @@ export function defineWork(kit: Kit) {
     (t) => [kit.index('audit_subject').on(t.subject, t.number), kit.uniqueIndex('audit_hash').on(t.hash)],
   )
 
-  return { jobs, settings, audit }
+  /** How much of a limit somebody has used: shared by all processes, forgotten once it no longer counts. */
+  const rateCounts = kit.table(
+    'rate_counts',
+    {
+      /** Which limit and whose: `action:<user id>`, `callback:<network address>`. */
+      name: kit.text('name').primaryKey(),
+      windowStart: kit.instant('window_start').notNull(),
+      hits: kit.count('hits').notNull(),
+      /** Of the window before, which still counts in part. */
+      hitsBefore: kit.count('hits_before').notNull(),
+    },
+    // What is over and can go.
+    (t) => [kit.index('rate_counts_window').on(t.windowStart)],
+  )
+
+  return { jobs, settings, audit, rateCounts }
 }
