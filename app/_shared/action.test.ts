@@ -168,6 +168,23 @@ describe('an action', () => {
     expect(JSON.stringify(entrance().logged)).toContain('UNIQUE constraint failed')
   })
 
+  test('is refused from the sixty-first in a minute on, for that person alone, and works again later', async () => {
+    const { person } = await entrance().signInAs('approver')
+    const codes: string[] = []
+    for (let index = 0; index < 65; index += 1) {
+      const answer = await approve({ amount: '10' })
+      codes.push(answer.ok ? 'ok' : answer.error.code)
+    }
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(60)
+    expect(codes.slice(60)).toEqual(Array.from({ length: 5 }, () => 'too_fast'))
+    expect(run).toHaveBeenCalledTimes(60)
+    expect(await entrance().auditedActions()).toEqual([`limit.reached user:${person.id}`])
+    await entrance().signInAs('approver', 'maker')
+    expect(await approve({ amount: '10' })).toMatchObject({ ok: true })
+    entrance().pass(120_000)
+    expect(await approve({ amount: '10' })).toMatchObject({ ok: true })
+  })
+
   test('that came second says who was first and when, and of several which', async () => {
     await entrance().signInAs('approver')
     const first = { act: 'approve_last', by: 'Baraka Mwangi', at: new Date('2026-11-20T11:05:00Z') } as const

@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
 import type { FeatureContext, Runtime } from '@/lib/features/context'
+import { takeTurn } from '@/lib/features/limits/take-turn'
 import { isOwnOrigin } from './own-origin'
 import { lookUpPerson } from './session'
 
@@ -15,7 +16,7 @@ export type Entrance = Readonly<{
   keepAlive: boolean
 }>
 
-/** @throws AppError `forbidden` (foreign page, missing right) or `signed_out`. */
+/** @throws AppError `forbidden` (foreign page, missing right), `signed_out` or `too_fast`. */
 export async function enter(
   runtime: Runtime,
   headers: Pick<Headers, 'get'>,
@@ -31,5 +32,7 @@ export async function enter(
   if (entrance.permission !== 'signed_in' && !actor.permissions.has(entrance.permission)) {
     throw new AppError('forbidden', `${actor.id} lacks ${entrance.permission}`)
   }
-  return { ...runtime, actor }
+  const ctx = { ...runtime, actor }
+  if (entrance.changes) await runtime.store.tx((tx) => takeTurn(ctx, tx, 'action'))
+  return ctx
 }

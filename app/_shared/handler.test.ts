@@ -71,6 +71,16 @@ describe('a handler', () => {
     expect([own.status, (await own.json()).q]).toEqual([200, 'y'])
   })
 
+  test('answers 429 to more changes than are allowed; reading goes on', async () => {
+    await entrance().signInAs('accountant')
+    const post = () => ask('/exports/1', { method: 'POST', headers: { origin: SETTINGS.publicUrl }, body: '{"q":"y"}' })
+    for (let index = 0; index < 60; index += 1) expect((await post()).status).toBe(200)
+    const refused = await post()
+    expect(refused.status).toBe(429)
+    expect(await refused.json()).toMatchObject({ error: { code: 'too_fast', message: expect.any(String) } })
+    expect((await ask()).status).toBe(200)
+  })
+
   test('does not hold a session open by asking again and again', async () => {
     await entrance().signInAs('accountant')
     for (let i = 0; i < 4; i += 1) {

@@ -35,11 +35,13 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   request_key_reused: 422,
   invalid_input: 422,
   too_many_attempts: 429,
+  too_fast: 429,
   provider_refused: 502,
   provider_unreachable: 502,
   provider_outcome_unknown: 502,
   not_configured: 503,
   store_busy: 503,
+  store_full: 503,
   unexpected: 500,
 }
 

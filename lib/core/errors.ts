@@ -22,7 +22,9 @@ export const ERROR_CODES = [
   'provider_outcome_unknown',
   'not_configured',
   'too_many_attempts',
+  'too_fast',
   'store_busy',
+  'store_full',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
@@ -50,7 +52,10 @@ export const USER_MESSAGE: Readonly<Record<ErrorCode, string>> = {
   provider_outcome_unknown: 'The provider did not answer. Do not send again; we are checking.',
   not_configured: 'This provider is not set up.',
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
+  too_fast: 'That is more in a short time than is allowed. Nothing was changed; wait a little and try again.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
+  store_full:
+    'The disk is full. Nothing was changed, and nothing is sent until there is room; what is stored can be read.',
 }
 
 /** Field errors by field name; the values are keys of the `errors.field` messages or whole provider sentences. */

@@ -3,6 +3,7 @@ import { newId } from '@/db/uuid-v7'
 import { csvRecord, neutraliseText } from '@/lib/core/csv'
 import { wallTime, ZONES } from '@/lib/core/days-and-zones'
 import { type FeatureContext, requirePermission } from '../context'
+import { takeTurn } from '../limits/take-turn'
 import { readHead } from './anchors'
 import { type AuditFilter, everyLine } from './read-log'
 import { recordAudit } from './record-audit'
@@ -19,14 +20,15 @@ export async function exportLog(ctx: FeatureContext, filter: AuditFilter) {
   const head = await readHead(ctx.store)
   const id = newId(ctx.now())
   const said = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
-  await ctx.store.tx((tx) =>
-    recordAudit(ctx, tx, {
+  await ctx.store.tx(async (tx) => {
+    await takeTurn(ctx, tx, 'export')
+    await recordAudit(ctx, tx, {
       actorId: ctx.actor.id,
       action: 'export.audit',
       subject: `export:${id}`,
       facts: { filter: JSON.stringify(said), upTo: String(head?.number ?? 0) },
-    }),
-  )
+    })
+  })
   async function* lines(): AsyncGenerator<string> {
     yield csvRecord(AUDIT_COLUMNS)
     for await (const piece of everyLine(ctx, filter, head?.number ?? 0)) {

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
+import { takeTurn } from '../limits/take-turn'
 import type { TransactionFilter } from '../transactions/filter'
 import { type Composed, compose, type Tally } from './compose'
 import { type ExportChoice, readChoice } from './schemas'
@@ -55,6 +56,7 @@ export async function recordExport(
   state: 'direct' | 'waiting',
 ): Promise<string> {
   const { exportsLog, exportChoices } = ctx.store.t
+  await takeTurn(ctx, tx, 'export')
   const id = newId(ctx.now())
   const filter = JSON.stringify(file.selected.filter)
   const chosen = { layout: choice.layout, zone: choice.zone, columns: choice.columns.join(',') }

@@ -1,5 +1,5 @@
-/** Messages a second that one network address may send to the doors (RELIABILITY.md section 3 row 21). */
-export const CALLBACKS_PER_SECOND_MAX = 50
+import { LIMITS } from '../limits/limits'
+
 /** Addresses counted at once: more than this in one second are an attack, and all strangers share one count. */
 const SOURCES_MAX = 10_000
 const STRANGERS = ''
@@ -7,7 +7,10 @@ const STRANGERS = ''
 let second = 0
 let counts = new Map<string, number>()
 
-/** Counts one message; false when its source has sent enough for this second. Kept in the process: a flood costs no write. */
+/**
+ * Counts one message; false when its source has sent enough for this second (RELIABILITY.md section 3 row 21). Kept in the
+ * process, before the body is read: a flood costs no write. What is stored is counted for all processes together as well.
+ */
 export function mayCallBack(source: string, nowMs: number): boolean {
   const now = Math.floor(nowMs / 1000)
   if (now !== second) {
@@ -17,5 +20,5 @@ export function mayCallBack(source: string, nowMs: number): boolean {
   const key = counts.size < SOURCES_MAX || counts.has(source) ? source : STRANGERS
   const count = (counts.get(key) ?? 0) + 1
   counts.set(key, count)
-  return count <= CALLBACKS_PER_SECOND_MAX
+  return count <= LIMITS.callback.turns
 }

@@ -1,7 +1,9 @@
 import { crashPoint } from '@/lib/core/crash-points'
+import { AppError } from '@/lib/core/errors'
 import { isAllowedSource } from '@/lib/providers/network-address'
 import type { InboundReading } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
+import { spendTurn } from '../limits/spend-turn'
 import { callbackUrl } from '../payments/callback-token'
 import { applyEvent } from './apply-event'
 import { askInstead } from './ask-instead'
@@ -21,6 +23,8 @@ export type InboundRequest = Readonly<{
   rawBody: Buffer
   headers: Readonly<Record<string, string>>
   source?: string | null
+  /** Whose messages are counted; undefined where they are not. */
+  caller?: string | undefined
 }>
 export type InboundAnswer = Readonly<{ status: 200 | 400 | 401 | 404; body: string }>
 /** The answer, and the message that is stored and still has to be followed, if there is one. */
@@ -55,7 +59,8 @@ function refusalOf(address: Address, reading: InboundReading, request: InboundRe
 /**
  * One inbound message up to its answer (RELIABILITY.md 1.6): authenticity on the raw bytes, then its form, then stored
  * durably in its own bytes. What cannot be authenticated changes nothing; what cannot be read is kept. A repeat is
- * counted and answered like the first. @throws when it could not be stored: then there is no 200.
+ * counted and answered like the first.
+ * @throws AppError `too_fast` for a sender who has sent enough; anything else means that it could not be stored. No 200 then.
  */
 export async function acceptCallback(rt: Runtime, request: InboundRequest): Promise<Accepted> {
   const address = await findAddress(rt, request.door, request.token)
@@ -79,10 +84,13 @@ function keep(
   rt: Runtime,
   { door, provider, attempt }: Address,
   reading: InboundReading,
-  { rawBody, search }: InboundRequest,
+  { rawBody, search, caller }: InboundRequest,
   refusal: Refusal | undefined,
 ): Promise<string | undefined> {
   return rt.store.tx(async (tx) => {
+    // In the commit that stores it: several processes have one budget, and no message costs a commit more.
+    if (caller !== undefined && (await spendTurn(rt, tx, 'callback', caller)) === 'refused')
+      throw new AppError('too_fast', 'this sender has sent enough for now')
     const isSigned = reading.authenticity !== 'unsigned'
     const kept = await storeEvent(rt, tx, {
       provider: provider.id,

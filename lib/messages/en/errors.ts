@@ -21,7 +21,10 @@ export default {
   provider_outcome_unknown: 'The provider did not answer. Do not send again; we are checking.',
   not_configured: 'This provider is not set up.',
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
+  too_fast: 'That is more in a short time than is allowed. Nothing was changed; wait a little and try again.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
+  store_full:
+    'The disk is full. Nothing was changed, and nothing is sent until there is room; what is stored can be read.',
   unreachable:
     'The server could not be reached. What you typed is kept. Try again when you are online; it counts once, however often it is sent.',
   unexpected: 'Something went wrong here, and it was written down. Quote {reference} to whoever looks after Hazina.',

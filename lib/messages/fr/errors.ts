@@ -26,7 +26,10 @@ export default {
   provider_outcome_unknown: 'L’opérateur n’a pas répondu. N’envoyez pas de nouveau ; nous vérifions.',
   not_configured: 'Cet opérateur n’est pas configuré.',
   too_many_attempts: 'Trop d’essais. Attendez un peu et réessayez.',
+  too_fast: 'C’est plus que ce qui est permis en peu de temps. Rien n’a été changé ; attendez un peu et réessayez.',
   store_busy: 'La base de données est occupée. Rien n’a changé ; réessayez dans un moment.',
+  store_full:
+    'Le disque est plein. Rien n’a été changé et rien n’est envoyé tant qu’il n’y a pas de place ; ce qui est enregistré reste lisible.',
   unreachable:
     'Le serveur n’a pas pu être joint. Ce que vous avez saisi est conservé. Réessayez une fois en ligne ; cela compte une fois, quel que soit le nombre d’envois.',
   unexpected:

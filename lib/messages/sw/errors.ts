@@ -24,7 +24,11 @@ export default {
   provider_outcome_unknown: 'Mtoa huduma hakujibu. Usitume tena; tunakagua.',
   not_configured: 'Mtoa huduma huyu hajawekwa tayari.',
   too_many_attempts: 'Majaribio ni mengi mno. Subiri kidogo kisha ujaribu tena.',
+  too_fast:
+    'Hiyo ni zaidi ya inayoruhusiwa kwa muda mfupi. Hakuna kilichobadilishwa; subiri kidogo kisha ujaribu tena.',
   store_busy: 'Hifadhidata ina shughuli nyingi. Hakuna kilichobadilika; jaribu tena baadaye kidogo.',
+  store_full:
+    'Diski imejaa. Hakuna kilichobadilishwa, na hakuna kinachotumwa hadi nafasi ipatikane; kilichohifadhiwa kinaweza kusomwa.',
   unreachable:
     'Seva haikufikiwa. Ulichoandika kimehifadhiwa. Jaribu tena ukiwa mtandaoni; inahesabika mara moja, hata ikitumwa mara nyingi.',
   unexpected: 'Kuna hitilafu hapa, na imeandikwa. Mpe anayesimamia Hazina kumbukumbu {reference}.',

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
 import { applyLater, comesToDoor } from '@/lib/features/inbox/apply-later'
 import { mayCallBack } from '@/lib/features/inbox/callback-rate'
@@ -43,7 +44,8 @@ export async function POST(
 ): Promise<Response> {
   const rt = await getRuntime()
   // The sandbox's providers are one address, and its merchant's past comes through these doors.
-  if (rt.mode === 'live' && !mayCallBack(callerAddress(request.headers, env()), rt.now().getTime())) return refuse(429)
+  const caller = rt.mode === 'live' ? callerAddress(request.headers, env()) : undefined
+  if (caller !== undefined && !mayCallBack(caller, rt.now().getTime())) return refuse(429)
   const body = await readBody(request)
   if ('refused' in body) return refuse(body.refused)
   const { door, token } = await route.params
@@ -56,10 +58,12 @@ export async function POST(
       rawBody: body.bytes,
       headers: Object.fromEntries(request.headers),
       source: vouchedAddress(request.headers, env()),
+      caller,
     })
     if (eventId) applyLater(rt, eventId)
     return answer(said.status, said.body)
   } catch (error) {
+    if (error instanceof AppError && error.code === 'too_fast') return refuse(429)
     rt.log.error('callback not stored', { operation: door, error: error instanceof Error ? error.message : 'unknown' })
     return refuse(503)
   } finally {
