@@ -6,8 +6,17 @@ import { openWriteQueue, type Waiting, type Writer } from '../write-queue'
 /** How long another process may hold the file before we give up; the wait does not block the event loop. */
 const BUSY_LIMIT_MS = 10_000
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+}
+
+const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY')
+
+/** A disk without room, or one that does not write: nothing of the transaction is kept, and the next one may succeed. */
+function asRefusal(error: unknown): unknown {
+  if (!/^SQLITE_(FULL|IOERR)/.test(codeOf(error))) return error
+  return new AppError('store_full', 'the disk takes no more', { cause: error })
 }
 
 /**
@@ -49,9 +58,11 @@ export function openWriter<On>(connection: SQLite.Database, on: On): Writer<On> 
       release()
       return () => waiting.resolve(value)
     } catch (error) {
+      // On a full disk SQLite may have taken the whole transaction back by itself.
+      if (!connection.inTransaction) throw error
       rollbackToSavepoint()
       release()
-      return () => waiting.reject(error)
+      return () => waiting.reject(asRefusal(error))
     }
   }
 
@@ -64,7 +75,7 @@ export function openWriter<On>(connection: SQLite.Database, on: On): Writer<On> 
       for (const tell of settle) tell()
     } catch (error) {
       if (connection.inTransaction) rollback()
-      for (const waiting of group) waiting.reject(error)
+      for (const waiting of group) waiting.reject(asRefusal(error))
     }
   }
 
