@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { crashPoint } from '@/lib/core/crash-points'
+import { refuseLaterSchema } from '../later-schema'
 import { KEPT_STATEMENTS } from '../statement'
 import { type Connection, type Connections, sayingOnlyWhatTheEngineSays } from './connections'
 
@@ -56,6 +57,14 @@ async function checkServer(client: pg.PoolClient): Promise<void> {
     )
 }
 
+/** When each migration that the database has behind it was made; none for a new one. */
+async function migrationsOf(client: pg.PoolClient): Promise<number[]> {
+  const { rows } = await client.query("select to_regclass('drizzle.__drizzle_migrations') is not null as there")
+  if (!rows[0]?.there) return []
+  const found = await client.query('select created_at from drizzle.__drizzle_migrations order by created_at')
+  return found.rows.map((row) => Number(row.created_at))
+}
+
 async function prepareServer(pool: pg.Pool, migrationsFolder: string): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     const said = error instanceof Error ? error.message || String(error.cause ?? error.name) : String(error)
@@ -66,6 +75,7 @@ async function prepareServer(pool: pg.Pool, migrationsFolder: string): Promise<v
     // Waits as long as another process may take to migrate.
     await client.query('set lock_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    refuseLaterSchema(await migrationsOf(client), migrationsFolder)
     const logQuery = () => void crashPoint('CP17')
     await migrate(drizzle({ client, logger: { logQuery } }), { migrationsFolder })
   } finally {

@@ -6,10 +6,12 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { crashPoint } from '@/lib/core/crash-points'
 import { openTransactions } from '../governed-tx'
+import { refuseLaterSchema } from '../later-schema'
 import { KEPT_STATEMENTS } from '../statement'
 import type { Reader, SearchEntry, Store, Tx } from '../store'
 import { openAside } from './aside'
 import { reuseStatements } from './reuse-statements'
+import { openRowSums } from './row-sums'
 import { tables } from './schema'
 import { textRows } from './text-rows'
 import { openTouched } from './touched'
@@ -37,11 +39,21 @@ export function setPragmas(connection: SQLite.Database): void {
     throw new Error('SQLite did not take synchronous=FULL and foreign_keys=ON')
 }
 
-/** All steps in one transaction: whatever stops it in between leaves the old schema. */
-export function migrateTo(connection: SQLite.Database, migrationsFolder: string): void {
+/** When each migration that a file has behind it was made; none for a new one. */
+function migrationsOf(connection: SQLite.Database): number[] {
+  const table = connection.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
+  const read = 'select created_at from __drizzle_migrations order by created_at'
+  return table ? connection.prepare<[], number>(read).pluck().all() : []
+}
+
+/** All steps in one transaction: whatever stops it in between leaves the old schema. @returns whether there was one to take */
+export function migrateTo(connection: SQLite.Database, migrationsFolder: string): boolean {
+  const before = migrationsOf(connection)
+  refuseLaterSchema(before, migrationsFolder)
   // The hook of a crash point is given before each statement; it cannot be waited for here.
   const logQuery = () => void crashPoint('CP17')
   migrate(drizzle({ client: connection, logger: { logQuery } }), { migrationsFolder })
+  return migrationsOf(connection).length !== before.length
 }
 
 /** Words as an FTS5 query: each a quoted phrase, all needed. Quotes inside are doubled, so user text stays text. */
@@ -68,7 +80,8 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
   setPragmas(writerConnection)
   const quick = writerConnection.pragma('quick_check(1)', { simple: true })
   if (quick !== 'ok') throw new Error(`the database file is damaged (${String(quick)}): restore the last backup`)
-  migrateTo(writerConnection, options.migrationsFolder)
+  const isChanged = migrateTo(writerConnection, options.migrationsFolder)
+  if (!inMemory) openRowSums(writerConnection, isChanged)
 
   // An in-memory database has one connection; a file has a second one that cannot write.
   const readConnection = inMemory

@@ -49,13 +49,20 @@ function parse(line: string): Stored | undefined {
   }
 }
 
+/** A crash leaves a beginning without a line break behind it; any other unreadable end was changed afterwards. */
+function isWholeEnd(text: string): boolean {
+  const end = text.split('\n').findLast((line) => line !== '')
+  return end === undefined || parse(end) !== undefined || !(text.endsWith('\n') || end.includes('}'))
+}
+
 /** Every line, each signed and following the one before it. */
 export function readAnchors(file: string, key: Buffer): AnchorsRead {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const lines = text.split('\n')
   const anchors: Anchor[] = []
   let last = ''
-  for (const [index, text] of lines.entries()) {
-    const line = parse(text)
+  for (const [index, written] of lines.entries()) {
+    const line = parse(written)
     if (!line) continue
     const problem = !isSigned(key, line)
       ? 'was not signed with this HAZINA_KEY'
@@ -67,7 +74,11 @@ export function readAnchors(file: string, key: Buffer): AnchorsRead {
     anchors.push({ at: new Date(line.at), kind: line.kind, number: Number(line.number), hash: line.hash })
     last = line.signature
   }
-  return { anchors, last, problem: null }
+  return {
+    anchors,
+    last,
+    problem: isWholeEnd(text) ? null : `the last line of ${file} is not the one that was written`,
+  }
 }
 
 /** Adds one line and waits until it is on the disk. Two writers must not meet: call it inside a transaction. */
