@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isZone, type Zone } from '@/lib/core/days-and-zones'
 import { minorFromDecimal } from '@/lib/core/money'
 import { isAddressOrRange } from '@/lib/providers/network-address'
+import { whyNotLive } from '@/lib/providers/outgoing-address'
 import type { CallbackCaution } from '@/lib/providers/provider'
 import type { ProviderConfigs } from '@/lib/providers/registry'
 
@@ -13,6 +14,7 @@ import type { ProviderConfigs } from '@/lib/providers/registry'
  */
 const text = z.string().trim().optional().default('')
 const Environment = z.object({
+  NODE_ENV: text,
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   SANDBOX_PORT: z.coerce.number().int().min(1).max(65_530).default(4010),
   HAZINA_ROOT: text,
@@ -108,6 +110,8 @@ export type Settings = Readonly<{
   providers: (sandboxCertificatePem: string) => ProviderConfigs
 }>
 
+const DISTINCT_SIGNS_MIN = 9
+
 /** KES. An unsigned callback alone settles no larger payout. */
 const CONFIRM_PAYOUTS_ABOVE = '100000'
 
@@ -192,6 +196,62 @@ function sandboxConfigs(sandboxPort: number, certificatePem: string): ProviderCo
     },
     ihela: { baseUrl: origin(4), clientId: 'hazina-sandbox', clientSecret: 'hazina-sandbox-secret' },
   }
+}
+
+/** `next dev` shows code and errors to whoever asks, and has let strangers in (CVE-2026-94485). */
+function refuseDevelopment(v: Variables): void {
+  if (v.NODE_ENV === 'development') fail('npm run dev is not safe with real money. Use npm start.')
+}
+
+/** Right in length and made by a hand: 0000…, abcabc…. Random ones of this length have more signs than that. */
+function refuseGuessable(v: Variables): void {
+  for (const name of ['HAZINA_KEY', 'NEXTAUTH_SECRET'] as const)
+    if (new Set(v[name]).size < DISTINCT_SIGNS_MIN)
+      fail(`${name} is easily guessed. Put random characters there: openssl rand -hex 32.`)
+}
+
+/** Real money goes to public https hosts of real providers only; a sandbox's address beside live ones is a mistake. */
+function refuseUnusableAddresses(v: Variables): void {
+  const addresses = [
+    'MPESA_BASE_URL',
+    'WEKEZA_BASE_URL',
+    'WEKEZA_OAUTH_URL',
+    'BITPESA_BASE_URL',
+    'IHELA_BASE_URL',
+  ] as const
+  for (const name of [...addresses, 'IHELA_TOKEN_URL' as const]) {
+    const why = isSet(v, name) ? whyNotLive(v[name]) : undefined
+    if (why)
+      fail(`${name} is not usable: ${why}. Put the provider's live address there, such as https://api.host.co.ke.`)
+  }
+  if (!isPublicHttps(v.HAZINA_PUBLIC_URL))
+    fail('HAZINA_PUBLIC_URL has to be the https address that providers call back, such as https://pay.merchant.co.ke.')
+}
+
+function isPublicHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).pathname === '/'
+}
+
+/** What the built-in sandbox takes is public: whoever puts it beside a live host has copied the wrong lines. */
+function refuseSandboxKeys(v: Variables): void {
+  const known = new Set(sandboxSecrets(sandboxConfigs(v.SANDBOX_PORT, '')))
+  const names = Object.values(PROVIDER_VARIABLES).flat()
+  const copied = names.find((name) => /KEY|SECRET|PASS/.test(name) && list(v[name]).some((word) => known.has(word)))
+  if (copied) fail(`${copied} is the sandbox's own. Put the one there that the provider gave you.`)
+}
+
+function sandboxSecrets({ mpesa, wekeza, bitpesa, ihela }: ProviderConfigs): string[] {
+  return [
+    mpesa?.consumerKey,
+    mpesa?.consumerSecret,
+    mpesa?.collect?.passkey,
+    mpesa?.payout?.initiatorPassword,
+    wekeza?.clientSecret,
+    ...(wekeza?.webhookSecrets ?? []),
+    bitpesa?.apiKey,
+    bitpesa?.apiSecret,
+    ihela?.clientSecret,
+  ].filter((secret) => secret !== undefined)
 }
 
 function liveConfigs(v: Variables): ProviderConfigs {
@@ -280,6 +340,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const root = v.HAZINA_ROOT || process.cwd()
   const dataDir = path.resolve(root, v.HAZINA_DATA_DIR || '.hazina')
   const mode = liveProviders(v).length > 0 ? 'live' : 'sandbox'
+  if (mode === 'live') {
+    refuseDevelopment(v)
+    refuseGuessable(v)
+    refuseUnusableAddresses(v)
+    refuseSandboxKeys(v)
+  }
   const { databaseFile, databaseUrl } = databaseOf(v, root, path.join(dataDir, `${mode}.db`))
   return {
     mode,

@@ -4,6 +4,7 @@ import type { ProviderId } from '@/lib/core/rails'
 import type { WireResult } from '@/lib/core/reply-class'
 import { createBreaker } from './breaker'
 import { createLimiter } from './limiter'
+import { lookUpPublic } from './outgoing-address'
 import type { Exchange } from './provider'
 import { callWire, type WireAnswer } from './wire-call'
 
@@ -88,7 +89,9 @@ export function createTransport(options: TransportOptions): Transport {
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   const base = new URL(baseUrl)
   const basePath = base.pathname.replace(/\/+$/, '')
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, keepAliveTimeout: 4_000, pipelining: 1 })
+  // The sandbox is on this machine and speaks plain http; https is a provider's own, out on the internet.
+  const connect = { timeout: connectTimeoutMs, ...(base.protocol === 'https:' && { lookup: lookUpPublic }) }
+  const agent = new Agent({ connect, keepAliveTimeout: 4_000, pipelining: 1 })
   const limiter = createLimiter({ perSecond, burst })
   const breaker = createBreaker(() => performance.now())
 
