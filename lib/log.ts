@@ -33,12 +33,25 @@ function standardOutput(): pino.DestinationStream {
 }
 
 /**
+ * JSON leaves some signs as they are that a terminal obeys or that turn a line around (ASVS 16.4.1): they are written by
+ * their numbers, which JSON reads as the same signs. The line break at the end stays.
+ */
+function withoutUnseen(line: string): string {
+  return line.replaceAll(/(?!\n$)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) =>
+    sign
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}
+
+/**
  * One JSON line an event. Losing a line is better than losing a payment: a sink that fails, at once or later, stops
  * nothing (RELIABILITY.md section 2 row 53).
  */
 export function createLog(name: string, sink: pino.DestinationStream = standardOutput()): Log {
   if ('on' in sink && typeof sink.on === 'function') sink.on('error', () => undefined)
-  const line = pino({ name, base: { name } }, sink)
+  const line = pino({ name, base: { name } }, { write: (text: string) => void sink.write(withoutUnseen(text)) })
   const write = (level: 'info' | 'warn' | 'error') => (message: string, fields?: LogFields) => {
     try {
       line[level](allowed(fields), message)

@@ -13,14 +13,19 @@ export type ShownBytes = Readonly<{ kind: 'text' | 'bytes'; text: string }>
 export function showBytes(bytes: Uint8Array): ShownBytes {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { kind: 'text', text: text.replaceAll(UNSEEN, markOf) }
+    return { kind: 'text', text: showUnseen(text) }
   } catch {
     return { kind: 'bytes', text: inHex(bytes) }
   }
 }
 
+/** Unseen signs by their number: `⟨U+202E⟩`. */
+export function showUnseen(text: string): string {
+  return text.replaceAll(UNSEEN, markOf)
+}
+
 function markOf(sign: string): string {
-  return `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+  return `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 }
 
 function inHex(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, type Day, isDay, startOfDay } from '@/lib/core/days-and-zones'
 import type { FeatureContext } from '../context'
 import { listPersonNames } from '../people/queries'
+import { typedWord } from '../transactions/filter'
 import { MARK_ACTION } from './row-marks'
 import type { StoredRecord } from './verify-audit'
 
@@ -16,11 +17,11 @@ const day = z
 /** What the address says; anything unreadable is left out. */
 export const AuditFilter = z.object({
   /** Part of a name, or a word such as `worker`. */
-  who: z.string().trim().min(1).max(100).optional().catch(undefined),
+  who: typedWord(100),
   /** A payment's reference, a payee's or person's name, or an object as the log writes it: `payment:<id>`. */
-  about: z.string().trim().min(1).max(100).optional().catch(undefined),
+  about: typedWord(100),
   /** The beginning of an action: `payment.` finds all that happened to payments. */
-  action: z.string().trim().min(1).max(60).optional().catch(undefined),
+  action: typedWord(60),
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
 })

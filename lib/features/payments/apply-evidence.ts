@@ -5,6 +5,7 @@ import { newId } from '@/db/uuid-v7'
 import type { TransactionState } from '@/db/words'
 import type { Evidence, EvidenceSource } from '@/lib/core/evidence'
 import { writeFlagNote } from '@/lib/core/flag-note'
+import { toldName } from '@/lib/core/names'
 import { type FlagKind, type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
 import { isTerminal, type PaymentState } from '@/lib/core/payment-state'
 import type { Runtime } from '../context'
@@ -287,10 +288,11 @@ export async function applyEvidence(
   rt: Runtime,
   tx: Tx,
   payment: Payment,
-  evidence: Evidence,
+  told: Evidence,
   source: EvidenceSource,
   eventId: string | null,
 ): Promise<Applied> {
+  const evidence = { ...told, ...(told.partyName && { partyName: toldName(told.partyName) }) }
   const around = await lookAround(rt, tx, payment, evidence)
   const reduction = reduceEvidence(
     { ...payment, ...around, openFlags: await openFlagKinds(rt, tx, payment.id) },

@@ -10,24 +10,31 @@ export const SORTS = ['newest', 'oldest', 'largest', 'smallest'] as const
 export type Sort = (typeof SORTS)[number]
 
 const day = z.string().refine(isDay).optional().catch(undefined)
-const word = (max: number) => z.string().trim().min(1).max(max).optional().catch(undefined)
+/** Nobody types control signs, and no engine searches for them. */
+export const typedWord = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll(/\p{Cc}/gu, ' ').trim())
+    .pipe(z.string().min(1).max(max))
+    .optional()
+    .catch(undefined)
 
 /** Every filter of the transactions page as it stands in the URL. What cannot be read is dropped, never guessed. */
 export const TransactionFilter = z.object({
   tab: z.enum(TABS).catch('all').default('all'),
-  q: word(120),
-  account: word(64),
+  q: typedWord(120),
+  account: typedWord(64),
   rail: z.enum(RAILS).optional().catch(undefined),
   currency: z
     .enum(CURRENCIES as [Currency, ...Currency[]])
     .optional()
     .catch(undefined),
-  counterparty: word(120),
+  counterparty: typedWord(120),
   from: day,
   to: day,
   /** Decimal amounts in the filtered currency. */
-  min: word(20),
-  max: word(20),
+  min: typedWord(20),
+  max: typedWord(20),
   sort: z.enum(SORTS).catch('newest').default('newest'),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilter>

@@ -6,6 +6,7 @@ import type { TransactionState } from '@/db/words'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
 import type { Currency } from '@/lib/core/money'
+import { toldName } from '@/lib/core/names'
 import type { Direction, ProviderId, Rail } from '@/lib/core/rails'
 import { hiddenFromIndexes } from './conditions'
 import { moveTotals } from './daily-totals'
@@ -64,6 +65,11 @@ export function searchText(line: SearchedLine): string {
       line.description,
     ].join(' '),
   )
+}
+
+/** A provider's words as they may be shown (RELIABILITY.md row 28); what it said to the letter is in the Inbox. */
+function fitToShow<Line extends TransactionDraft>(line: Line): Line {
+  return { ...line, counterpartyName: toldName(line.counterpartyName), description: toldName(line.description) }
 }
 
 function columns(line: TransactionDraft) {
@@ -271,11 +277,12 @@ const insertLine = statement('line_insert', (on, blanks: Blanks<WholeRow<'transa
 export async function recordTransaction(
   keeping: Keeping,
   tx: Tx,
-  line: TransactionDraft,
+  told: TransactionDraft,
   source: TransactionSource,
   eventId: string | null = null,
 ): Promise<Recorded> {
   const { store, zone, now } = keeping
+  const line = fitToShow(told)
   const sameMoney = await findByReference(store, tx, line)
   const mayBeOurs = !sameMoney && (source === 'statement' || line.rail === 'mpesa.c2b')
   const ours = mayBeOurs ? await findOwnPayment(store, tx, line) : undefined
@@ -313,11 +320,12 @@ const byPayment = statement('line_by_payment', (on, blanks: Blanks<{ paymentId: 
 export async function recordPaymentLine(
   keeping: Keeping,
   tx: Tx,
-  line: TransactionDraft & { paymentId: string },
+  given: TransactionDraft & { paymentId: string },
   source: TransactionSource,
   eventId: string | null = null,
 ): Promise<Recorded> {
   const { store, zone } = keeping
+  const line = fitToShow(given)
   const { transactions: t } = store.t
   const [own] = await byPayment(store, tx, { paymentId: line.paymentId })
   if (!own) return recordTransaction(keeping, tx, line, source, eventId)

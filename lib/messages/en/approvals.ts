@@ -90,6 +90,8 @@ export default {
     floatUnknown: 'The balance of {account} is not known.',
     shortfall: '{account} is short of {amount}. You can approve now; it is sent when the money is there.',
     alike: 'Payments that look like this one',
+    lookalikes: 'The name is written with letters of different alphabets',
+    lookalikesWhy: 'Some of them only look like the usual ones. Compare the account with papers before you approve.',
     alikeReason: 'Why it is no duplicate, says {maker}: “{reason}”',
     alikeRow: '{amount} to {who}, {when}',
     earlier: 'Already approved by {names}; one more approval is needed.',

@@ -94,6 +94,9 @@ export default {
     floatUnknown: 'Le solde de {account} n’est pas connu.',
     shortfall: 'Il manque {amount} sur {account}. Vous pouvez approuver ; l’envoi se fait dès que l’argent est là.',
     alike: 'Paiements qui ressemblent à celui-ci',
+    lookalikes: 'Le nom est écrit avec des lettres d’alphabets différents',
+    lookalikesWhy:
+      'Certaines ressemblent seulement aux lettres habituelles. Comparez le compte avec les pièces avant d’approuver.',
     alikeReason: 'Pourquoi ce n’est pas un doublon, selon {maker} : « {reason} »',
     alikeRow: '{amount} à {who}, {when}',
     earlier: 'Déjà approuvé par {names} ; encore une approbation est nécessaire.',

@@ -92,6 +92,8 @@ export default {
     floatUnknown: 'Salio la {account} halijulikani.',
     shortfall: '{account} imepungukiwa {amount}. Unaweza kuidhinisha sasa; yatatumwa fedha zikiwepo.',
     alike: 'Malipo yanayofanana na haya',
+    lookalikes: 'Jina limeandikwa kwa herufi za alfabeti tofauti',
+    lookalikesWhy: 'Baadhi zinafanana tu na zile za kawaida. Linganisha akaunti na nyaraka kabla ya kuidhinisha.',
     alikeReason: 'Kwa nini si marudio, asema {maker}: “{reason}”',
     alikeRow: '{amount} kwa {who}, {when}',
     earlier: 'Tayari yameidhinishwa na {names}; idhini moja zaidi inahitajika.',

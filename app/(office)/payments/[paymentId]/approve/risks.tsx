@@ -7,6 +7,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { formatMoney } from '@/lib/core/money'
+import { hasLookalikes } from '@/lib/core/names'
 import type { PaymentView, viewRisks } from '@/lib/features/payments/payment-view'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
@@ -38,6 +39,11 @@ export function Risks({ t, rules, status, view, risks, display }: Props) {
           <p>{rules(payment.approvalsNeeded > 1 ? 'need.two' : 'need.one', { rule })}</p>
         </Card>
       </Section>
+      {hasLookalikes(payment.counterpartyName) ? (
+        <Notice tone="caution" title={t('page.lookalikes')}>
+          {t('page.lookalikesWhy')}
+        </Notice>
+      ) : null}
       {risks.newness ? (
         <Notice tone="caution" title={rules('newPayee')}>
           {rules(`newness.${risks.newness}`)}
