@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
 import path from 'node:path'
 import type { APIResponse } from '@playwright/test'
 import { desc } from 'drizzle-orm'
@@ -218,4 +219,131 @@ test('each answer has a nonce of its own, and every script carries it', async ({
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
   }
   expect(new Set(nonces).size).toBe(3)
+})
+
+/** RELIABILITY.md section 3 rows 15 and 16, to the letter; the nonce is told apart. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self' 'nonce-N' 'strict-dynamic'; style-src 'self' 'nonce-N'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+}
+/** Answered without the proxy, so that nothing cuts or touches their bodies; nobody's browser shows them. */
+const WITHOUT_PROXY = /^\/(api\/health|api\/statements|hooks\/\[door\]\/\[token\])$/
+
+test('every route carries exactly the headers it has to, and nobody keeps a copy', async ({ openAs, beside }) => {
+  test.setTimeout(180_000)
+  const page = await openAs('farida')
+  for (const { path: route } of routes.filter(({ isRead, path: each }) => isRead && !WITHOUT_PROXY.test(each))) {
+    const address = await fillPath(beside, route)
+    const headers = (await page.request.get(address, { maxRedirects: 0 })).headers()
+    const said = Object.fromEntries(Object.keys(HEADERS).map((name) => [name, headers[name]]))
+    const policy = said['content-security-policy']?.replaceAll(/'nonce-[^']+'/g, "'nonce-N'")
+    expect.soft({ ...said, 'content-security-policy': policy }, route).toEqual(HEADERS)
+    expect.soft(headers['cache-control'], route).toMatch(/no-store/)
+    expect.soft(headers['x-powered-by'], route).toBeUndefined()
+    expect.soft(headers['server'], route).toBeUndefined()
+    expect.soft(headers['access-control-allow-origin'], route).toBeUndefined()
+  }
+  for (const address of ['/api/health', `/hooks/results/${'x'.repeat(43)}`]) {
+    const headers = (await page.request.post(address, { data: {}, maxRedirects: 0 })).headers()
+    expect.soft(headers['access-control-allow-origin'], address).toBeUndefined()
+    expect.soft(headers['set-cookie'], address).toBeUndefined()
+  }
+  await forgetLimits(beside)
+})
+
+/** What a test used up of somebody's limits is theirs again. */
+async function forgetLimits(beside: Runtime): Promise<void> {
+  await beside.store.tx((tx) => tx.delete(beside.store.t.rateCounts))
+}
+
+test.describe('doors that are shut', () => {
+  for (const address of [
+    '/_next/image?url=%2Ficon.svg&w=64&q=75',
+    '/_next/image?url=http%3A%2F%2F169.254.169.254%2Flatest&w=64&q=75',
+    '/_next/image?url=%2F%2F127.0.0.1%3A4010%2Fledger&w=64&q=75',
+  ])
+    test(`the image optimiser gives nothing for ${address}`, async ({ request }) => {
+      const answer = await request.get(address, { maxRedirects: 0 })
+      expect([307, 400, 404]).toContain(answer.status())
+      expect(answer.headers()['content-type'] ?? '').not.toMatch(/^image\//)
+    })
+
+  for (const address of ['/', '/_next/webpack-hmr', '/api/live/moving', `/hooks/results/${'x'.repeat(43)}`])
+    test(`no connection becomes a WebSocket at ${address}`, async ({ hazina }) => {
+      expect(await upgrade(hazina.url, address)).not.toBe('upgraded')
+    })
+})
+
+/** Asks for a WebSocket as a browser does; what came of it. */
+function upgrade(origin: string, address: string): Promise<'upgraded' | 'refused'> {
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.alloc(16, 1).toString('base64'),
+  }
+  return new Promise((resolve) => {
+    const asked = httpRequest(new URL(address, origin), { headers })
+    asked.on('upgrade', (_answer, socket) => {
+      socket.destroy()
+      resolve('upgraded')
+    })
+    asked.on('response', (answer) => {
+      answer.resume()
+      resolve('refused')
+    })
+    asked.on('error', () => resolve('refused'))
+    asked.setTimeout(5_000, () => asked.destroy())
+    asked.end()
+  })
+}
+
+test('a flood of one person’s actions is refused in words, and everybody else is served', async ({
+  openAs,
+  beside,
+}) => {
+  test.setTimeout(120_000)
+  const page = await openAs('halima')
+  await page.goto('/rules')
+  await ready(page)
+  const captured = page.waitForRequest((request) => request.headers()['next-action'] !== undefined)
+  const who = page.getByRole('region', { name: 'Who would have to approve?' })
+  await who.getByLabel('Amount').fill('7,777')
+  await who.getByRole('button', { name: 'Show who' }).click()
+  const request = await captured
+  const kept = Object.entries(await request.allHeaders()).filter(([name]) => !/^(:|content-length$|host$)/.test(name))
+  const again = () =>
+    page.request.post(request.url(), {
+      headers: Object.fromEntries(kept),
+      data: request.postData() ?? '',
+      maxRedirects: 0,
+    })
+  const answers = await Promise.all(Array.from({ length: 90 }, async () => (await again()).text()))
+  expect(answers.filter((answer) => answer.includes('"ok":true')).length).toBeLessThanOrEqual(60)
+  expect(answers.filter((answer) => answer.includes('too_fast')).length).toBeGreaterThanOrEqual(30)
+  const other = await openAs('farida')
+  await other.goto('/transactions')
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  await forgetLimits(beside)
+})
+
+test('no file for the browser holds a secret of this installation, nor of the sandbox', ({ hazina }) => {
+  const folder = path.resolve(BUILD_FOLDER.ordinary, 'static')
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  expect(files.length).toBeGreaterThan(20)
+  const secrets = [hazina.key, 'NEXTAUTH_SECRET', 'HAZINA_KEY', 'hazina-sandbox-secret', 'Safaricom999', 'whsec_']
+  for (const { parentPath, name } of files) {
+    const text = readFileSync(path.join(parentPath, name), 'utf8')
+    expect(
+      secrets.filter((secret) => text.includes(secret)),
+      name,
+    ).toEqual([])
+    expect(name).not.toMatch(/\.map$/)
+  }
 })

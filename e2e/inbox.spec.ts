@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Runtime } from '@/lib/features/context'
 import { standingToken } from '@/lib/features/payments/callback-token'
 import { submitPayment } from '@/lib/features/payments/submit-payment'
+import { recordTransaction } from '@/lib/features/transactions/record-transaction'
 import { signWebhook } from '@/lib/providers/wekeza/signature'
 import { actAs, releaseWithoutCode } from './beside-the-server'
 import { expect, test } from './fixtures'
@@ -120,4 +121,66 @@ test('a person closes what is not ours with a reason; who may only read cannot',
   await dialog.getByRole('button', { name: 'Close as not ours' }).click()
   await expect(page.getByText('Closed by a person', { exact: true })).toBeVisible()
   await expect(page.getByText(/A test by the bank, agreed on the phone/)).toBeVisible()
+})
+
+/** Each is markup, script or a template somewhere; none may be anything but letters here. */
+const MARKUP = [
+  '<img src=x onerror="window.ran=1">',
+  '"><script>window.ran=2</script>',
+  "'-(window.ran=3)-'",
+  '<svg onload=window.ran=4>',
+  'javascript:window.ran=5',
+  '</script><script>window.ran=6</script>',
+  '<iframe srcdoc="<script>parent.ran=7</script>">',
+]
+
+test('what a provider sends is shown as text, in the Inbox and in the history, and runs nothing', async ({
+  openAs,
+  beside,
+}) => {
+  for (const words of MARKUP) expect(await tell(beside, words)).toBe(200)
+  const [account] = await beside.store.read.select().from(beside.store.t.providerAccounts).limit(1)
+  if (!account) throw new Error('no account')
+  await beside.store.tx(async (tx) => {
+    for (const [index, words] of MARKUP.entries()) {
+      const line = {
+        accountId: account.id,
+        provider: account.provider,
+        rail: 'mpesa.c2b',
+        direction: 'in',
+        state: 'succeeded',
+        amountMinor: 100n,
+        feeMinor: 0n,
+        currency: account.currency,
+        occurredAt: new Date(),
+        providerReference: `MARKUP${index}${crypto.randomUUID().slice(0, 8)}`,
+        merchantReference: words,
+        counterpartyName: words,
+        counterpartyAccount: '254712345678',
+        description: words,
+        channel: '',
+      } as const
+      await recordTransaction({ store: beside.store, zone: beside.zone, now: beside.now }, tx, line, 'callback')
+    }
+  })
+  const page = await openAs('eshe')
+  const isUntouched = async () => expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined()
+  await page.goto('/inbox?verdict=orphan')
+  await isUntouched()
+  const messages = page.getByRole('link', { name: /^Open the message of/ })
+  for (let index = 0; index < MARKUP.length; index += 1) {
+    await messages.nth(index).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await isUntouched()
+    await page.goBack()
+  }
+  await page.goto('/transactions?sort=newest')
+  for (const words of MARKUP) await expect(page.getByText(words, { exact: true }).first()).toBeVisible()
+  await isUntouched()
+  await page
+    .getByRole('link', { name: /window.ran=1/ })
+    .first()
+    .click()
+  await expect(page.getByText(MARKUP[0] ?? '', { exact: true }).first()).toBeVisible()
+  await isUntouched()
 })

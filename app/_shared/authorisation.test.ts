@@ -142,6 +142,65 @@ describe.each(changing.map((one) => [keyOf(one), one] as const))('%s, which chan
   })
 })
 
+/** Where a guard asks for something, and what it is like when that breaks. */
+const BREAKS: readonly [string, () => void][] = [
+  ['the database cannot be read', () => breakStore('read')],
+  ['the cookie cannot be opened', () => entrance().request.cookies.set('__Host-hazina-session', 'x'.repeat(5_000))],
+  ['the runtime cannot be had', () => void Object.defineProperty(entrance(), 'runtime', { get: broken })],
+]
+const broken = (): never => {
+  throw new Error('broken on purpose')
+}
+
+function breakStore(part: 'read' | 'tx'): void {
+  const { runtime } = entrance()
+  const store = new Proxy(runtime.store, { get: (of, name) => (name === part ? broken() : Reflect.get(of, name)) })
+  Object.assign(entrance(), { runtime: { ...runtime, store } })
+}
+
+/** RELIABILITY.md section 3 row 31: failure means deny. */
+describe.each(BREAKS)('a guard that breaks, as %s,', (_what, breakIt) => {
+  test('lets nobody in anywhere, and says no more than a reference', async () => {
+    await entrance().signInAs('administrator', 'approver', 'maker', 'accountant', 'cashier', 'auditor')
+    const before = await entrance().auditedActions()
+    const read = entrance().store
+    breakIt()
+    for (const one of guarded) {
+      const call = await exportOf(one)
+      const said = await answerOf(call, one)
+      expect([keyOf(one), said.isLetIn]).toEqual([keyOf(one), false])
+      expect([keyOf(one), said.words]).toEqual([
+        keyOf(one),
+        expect.not.stringMatching(/broken on purpose|node_modules|at \w+ \(/),
+      ])
+    }
+    expect((await read.read.select().from(read.t.audit)).length).toBe(before.length)
+  }, 120_000)
+})
+
+/** What a caller hears of an entrance whose guard broke. Of a page Next.js shows the digest only, in production. */
+async function answerOf(call: (...args: unknown[]) => Promise<unknown>, one: Entrance) {
+  if (one.kind === 'page') {
+    const thrown = await call({ params: Promise.resolve(paramsOf(one.file)), searchParams: Promise.resolve({}) }).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    return { isLetIn: thrown === undefined, words: '' }
+  }
+  if (one.kind === 'action') {
+    const answer = (await call({ nothing: 'that any schema knows' })) as { ok: boolean; error?: { message: string } }
+    return { isLetIn: answer.ok || codeOf(answer) === 'invalid_input', words: answer.error?.message ?? '' }
+  }
+  const body = ['GET', 'HEAD'].includes(one.name) ? {} : { body: '{}' }
+  const request = new NextRequest(`${SETTINGS.publicUrl}/nothing`, {
+    method: one.name,
+    headers: entrance().request.headers,
+    ...body,
+  })
+  const answer = (await call(request, { params: Promise.resolve(paramsOf(one.file)) })) as Response
+  return { isLetIn: answer.status < 400 || answer.status === 422, words: await answer.text() }
+}
+
 describe('whoever loses a right while the page is open', () => {
   const byRole = guarded.map((one) => [keyOf(one), one] as const)
 
