@@ -114,7 +114,9 @@ test.each<[string, () => void | Promise<void>, string]>([
     'a backup that lost its newest record',
     () =>
       resealed((file) =>
-        file.exec('drop trigger audit_append_only; drop trigger audit_never_deleted; delete from audit where number = 3'),
+        file.exec(
+          'drop trigger audit_append_only; drop trigger audit_never_deleted; delete from audit where number = 3',
+        ),
       ),
     'this backup does not verify',
   ],
