@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../kit'
 import type { JobKind } from '../words'
 
@@ -44,7 +45,12 @@ export function defineWork(kit: Kit) {
       /** HMAC-SHA256 over the previous hash and this row. */
       hash: kit.text('hash').notNull(),
     },
-    (t) => [kit.index('audit_subject').on(t.subject, t.number), kit.uniqueIndex('audit_hash').on(t.hash)],
+    (t) => [
+      kit.index('audit_subject').on(t.subject, t.number),
+      // The newest accounts that somebody revealed: their limit, and what they may still see.
+      kit.index('audit_reveals').on(t.actorId, t.number).where(sql`${t.action} = 'account.reveal'`),
+      kit.uniqueIndex('audit_hash').on(t.hash),
+    ],
   )
 
   /** How much of a limit somebody has used: shared by all processes, forgotten once it no longer counts. */

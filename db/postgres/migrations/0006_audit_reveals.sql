@@ -1,0 +1,1 @@
+CREATE INDEX "audit_reveals" ON "audit" USING btree ("actor_id","number") WHERE "audit"."action" = 'account.reveal';

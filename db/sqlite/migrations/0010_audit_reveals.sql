@@ -1,0 +1,1 @@
+CREATE INDEX `audit_reveals` ON `audit` (`actor_id`,`number`) WHERE "audit"."action" = 'account.reveal';
