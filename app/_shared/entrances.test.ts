@@ -17,6 +17,10 @@ const OPEN_ROUTES = [
   'api/auth/[...nextauth]/route.ts',
   // Says that the server lives, and nothing else.
   'api/health/route.ts',
+  // Says whether parts work, and nothing else.
+  'api/ready/route.ts',
+  // Figures without a person or an account, told to this machine only.
+  'api/metrics/route.ts',
   // Providers have no session: signatures and tokens are checked by features/inbox.
   'hooks/[door]/[token]/route.ts',
 ]

@@ -36,6 +36,7 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   invalid_input: 422,
   too_many_attempts: 429,
   too_fast: 429,
+  reveal_limit: 429,
   provider_refused: 502,
   provider_unreachable: 502,
   provider_outcome_unknown: 502,

@@ -20,7 +20,13 @@ export type Refusal = Readonly<{
 }>
 
 /** Refusals of a right are worth a line in the audit log; a wrong amount is not. */
-const AUDITED: readonly ErrorCode[] = ['forbidden', 'maker_is_approver', 'proposer_is_decider', 'too_many_attempts']
+const AUDITED: readonly ErrorCode[] = [
+  'forbidden',
+  'maker_is_approver',
+  'proposer_is_decider',
+  'too_many_attempts',
+  'reveal_limit',
+]
 
 /** Turns what was thrown into what is said; the unexpected goes to the log with its reference. */
 export async function refusalOf(

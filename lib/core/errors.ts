@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'not_configured',
   'too_many_attempts',
   'too_fast',
+  'reveal_limit',
   'store_busy',
   'store_full',
 ] as const
@@ -53,6 +54,7 @@ export const USER_MESSAGE: Readonly<Record<ErrorCode, string>> = {
   not_configured: 'This provider is not set up.',
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
   too_fast: 'That is more in a short time than is allowed. Nothing was changed; wait a little and try again.',
+  reveal_limit: 'You revealed 20 records within an hour, which is the limit. Try again later.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
   store_full:
     'The disk is full. Nothing was changed, and nothing is sent until there is room; what is stored can be read.',

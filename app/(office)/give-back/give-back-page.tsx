@@ -8,7 +8,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { AppError } from '@/lib/core/errors'
 import { maskCounterparty } from '@/lib/core/masking'
 import { formatMoney, toDecimal } from '@/lib/core/money'
-import { readableMsisdn } from '@/lib/core/msisdn'
 import { PROVIDER_NAME, providerOf, RAIL_FACTS } from '@/lib/core/rails'
 import type { FeatureContext } from '@/lib/features/context'
 import type { Place } from '@/lib/features/give-back/original'
@@ -45,10 +44,7 @@ export async function GiveBackPage(props: {
   ])
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: original.currency }, locale)
   const provider = common(`providers.${original.provider}`)
-  // Whoever signs for money has to see where it goes; it is masked from readers who prepare nothing here.
-  const account = ctx.actor.permissions.has('account.reveal')
-    ? readableMsisdn(original.counterpartyAccount)
-    : maskCounterparty(original.counterpartyAccount)
+  const account = maskCounterparty(original.counterpartyAccount)
   const who = original.counterpartyName || account
   const words = { t, common }
   const reverseWhyNot = whyNotInWords(words, 'reverse', ways.reverseWhyNot, original.provider)

@@ -30,8 +30,9 @@ export async function WaitingPayees({ ctx, rows }: { ctx: FeatureContext; rows: 
       <div className="grid gap-3 lg:grid-cols-2">
         {rows.map((row) => {
           const isOwn = row.proposerId === ctx.actor.id
-          const inFull = isOwn || permissions.has('account.reveal')
           const content = payeeContent(row)
+          // Whoever signs for an account compares it with papers, so it stands there in full.
+          const inFull = permissions.has('payee.confirm') && !isOwn
           const shown = <PayeeChange content={content} inFull={inFull} words={{ t, c, p, s }} />
           return (
             <Card key={row.id} className="grid content-start gap-3">

@@ -15,6 +15,7 @@ import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { LinkedList } from '../give-back/linked-list'
 import { whyNotInWords } from '../give-back/why-not'
+import { RevealLine } from '../reveal/reveal-line'
 import { EvidenceList } from './evidence-list'
 
 export type DetailWords = {
@@ -88,18 +89,13 @@ function GivenBack({ common, status, giveBack, locale, seen }: DetailWords & { s
 }
 
 function TransactionFacts({ t, common, locale, zone, seen }: DetailWords & { seen: TransactionView }) {
-  const { row, inFull } = seen
+  const { row } = seen
   const provisional = row.providerReference.startsWith('payment:')
   const copy = (text: string, what: string) => <CopyText text={text} label={common('copyWhat', { what })} />
   const facts: [string, ReactNode][] = [
     [t('happened'), <When key="at" at={row.occurredAt} zone={zone} locale={locale} form="full" />],
     [t('with'), row.counterpartyName || t('noName')],
-    [
-      t('theirAccount'),
-      row.counterpartyAccount ? (
-        <TheirAccount key="their" t={t} account={row.counterpartyAccount} inFull={inFull} />
-      ) : null,
-    ],
+    [t('theirAccount'), row.counterpartyAccount ? <TheirAccount key="their" seen={seen} /> : null],
     [
       t('ourAccount'),
       <Link key="our" className="underline underline-offset-2" href={`/balances/${row.accountId}`}>
@@ -154,11 +150,13 @@ function TransactionFacts({ t, common, locale, zone, seen }: DetailWords & { see
   )
 }
 
-function TheirAccount({ t, account, inFull }: { t: DetailWords['t']; account: string; inFull: boolean }) {
-  if (inFull) return <span className="figures break-all">{account}</span>
+function TheirAccount({ seen: { row, sight } }: { seen: TransactionView }) {
   return (
-    <span className="figures" title={t('masked')}>
-      {maskCounterparty(account)}
-    </span>
+    <div className="grid justify-items-start gap-1">
+      <span className="figures break-all">
+        {sight.inFull ? row.counterpartyAccount : maskCounterparty(row.counterpartyAccount)}
+      </span>
+      <RevealLine kind="transaction" id={row.id} sight={sight} />
+    </div>
   )
 }

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import type { BillState } from '@/db/words'
-import { maskCounterparty } from '@/lib/core/masking'
 import { billMeaning } from '@/lib/providers/ihela/codes'
 import type { FeatureContext } from '../context'
 import type { BillStatusView } from './bill-status-view'
@@ -26,12 +25,6 @@ export async function viewBillStatus(ctx: FeatureContext, bill: Bill): Promise<B
 /** Whether the provider's last word says no more than the state does: an unknown word, or Paid without its proof, does not. */
 export function wordFits(state: BillState, word: string): boolean {
   return state !== 'pending' || word === '' || billMeaning(word) === 'pending'
-}
-
-/** The payer in full for people who raise bills or may see accounts; masked for others. */
-export function shownPayer(ctx: FeatureContext, payer: string): string {
-  const inFull = ctx.actor.permissions.has('bill.create') || ctx.actor.permissions.has('account.reveal')
-  return inFull ? payer : maskCounterparty(payer)
 }
 
 async function isBooked(ctx: FeatureContext, billId: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { showBytes } from '@/lib/core/show-bytes'
 import type { FeatureContext, Runtime } from '../context'
 import { requirePermission } from '../context'
 import { maskText } from '../payments/mask-evidence'
+import { type Sight, sightOf } from '../reveals/sight'
 import { instantOf } from '../transactions/cursor'
 import { ofVerdict } from './of-verdict'
 import type { InboxFilter } from './schemas'
@@ -136,6 +137,8 @@ export async function countByVerdict(
 export type MessageView = Readonly<{
   message: MessageRow & Pick<InboundEvent, 'search' | 'replays' | 'source' | 'bodySha256'>
   body: Readonly<{ kind: 'text' | 'bytes'; text: string; size: number }>
+  /** Whether this reader sees whole account numbers in it, or may. */
+  sight: Sight
 }>
 
 /** One message with its own bytes, what a reader may not see masked. @throws AppError `not_found` */
@@ -151,12 +154,14 @@ export async function viewMessage(ctx: FeatureContext, messageId: string): Promi
   if (!row) throw new AppError('not_found', `message ${messageId}`)
   const { event } = row
   const shown = showBytes(event.rawBody)
-  const inFull = ctx.actor.permissions.has('account.reveal')
+  const sight = await sightOf(ctx, 'message', event.id)
+  const { inFull } = sight
   const masked = maskText(shown.text, { account: row.account ?? '', inFull })
   // In hexadecimal a number cannot be masked, so it is kept from who may not see one.
   const text = shown.kind === 'bytes' && !inFull ? '' : masked
   return {
     message: { ...event, paymentReference: row.reference },
     body: { kind: shown.kind, text, size: event.rawBody.length },
+    sight,
   }
 }

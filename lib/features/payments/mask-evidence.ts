@@ -28,7 +28,11 @@ export function maskText(text: string, reader: Reader): string {
   return reader.inFull ? safe : hideAccounts(safe, reader.account)
 }
 
+/** A field of a message that is named as an account or phone, whoever's it is. */
+const NAMED = /("[^"]*(?:account|phone|msisdn|mobile|iban)[^"]*"\s*:\s*)"(\+?[A-Z]{0,2}\d{6,})"/gi
+
 function hideAccounts(text: string, account: string): string {
   const whole = account.length >= 4 ? text.replaceAll(account, maskCounterparty(account)) : text
-  return whole.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
+  const named = whole.replaceAll(NAMED, (_, field: string, value: string) => `${field}"${maskCounterparty(value)}"`)
+  return named.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
 }

@@ -4,6 +4,7 @@ import type { FlagKind } from '@/lib/core/payment-reducer'
 import { type FeatureContext, requirePermission } from '../context'
 import { getOriginal } from '../give-back/original'
 import { listPauses, type Pause } from '../providers/pause'
+import { type Sight, sightOf } from '../reveals/sight'
 import { type Newness, newnessOf } from '../rules/new-payee'
 import { type ApprovalRule, findRule } from '../rules/queries'
 import { type FloatView, viewFloat } from './float-guard'
@@ -19,8 +20,8 @@ export type PaymentView = Readonly<{
   makerName: string
   /** Open differences between what was ordered and what the provider says. */
   flags: readonly FlagKind[]
-  /** Whether this reader may see whole account numbers here: the right, or they prepared it themselves. */
-  inFull: boolean
+  /** Whether this reader sees the whole account number, or may. */
+  sight: Sight
   /** What the provider said when it reported a failure that it may yet take back. */
   tentativeWords: string | null
   /** What the provider's last code means and what to do about it; English, null when the provider has no entry. */
@@ -71,7 +72,7 @@ export async function viewPayment(ctx: FeatureContext, paymentId: string): Promi
     accountKey: account.accountKey,
     makerName: maker.name,
     flags: [...new Set(open.map((flag) => flag.kind))],
-    inFull: ctx.actor.permissions.has('account.reveal') || payment.makerId === ctx.actor.id,
+    sight: await sightOf(ctx, 'payment', payment.id, payment.makerId),
     tentativeWords: told?.note ?? null,
     explanation: (code !== null && ctx.providers.find(payment.provider)?.explain?.(payment.rail, code)) || null,
     earlier: await earlierOf(ctx, payment),

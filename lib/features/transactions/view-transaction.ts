@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { maskCounterparty, maskMsisdn } from '@/lib/core/masking'
 import { prettyJson } from '@/lib/core/pretty-json'
 import { type FeatureContext, requirePermission } from '../context'
 import { viewWays, type Ways } from '../give-back/ways'
+import { maskText } from '../payments/mask-evidence'
+import { type Sight, sightOf } from '../reveals/sight'
 import { getTransaction, listTransactionEvidence } from './queries'
 import type { TransactionRow } from './record-transaction'
 
@@ -23,19 +24,11 @@ export type TransactionView = Readonly<{
   row: TransactionRow
   accountName: string
   told: readonly ToldBy[]
-  /** Whether this reader may see the whole account number. */
-  inFull: boolean
+  /** Whether this reader sees the whole account number, or may. */
+  sight: Sight
   /** What was given back of it, and what still can be. */
   ways: Ways
 }>
-
-/** A Kenyan number however it is written; never part of a longer number. */
-const PHONE = /(?<![\w.])(?:\+?254|0)?[17]\d{8}(?![\w.])/g
-
-function hideAccounts(body: string, account: string): string {
-  const whole = account.length >= 4 ? body.replaceAll(account, maskCounterparty(account)) : body
-  return whole.replaceAll(PHONE, (phone) => maskMsisdn(`254${phone.slice(-9)}`))
-}
 
 /** A line of history with everything that told of it. @throws AppError `forbidden`, `not_found` */
 export async function viewTransaction(ctx: FeatureContext, id: string): Promise<TransactionView> {
@@ -43,20 +36,28 @@ export async function viewTransaction(ctx: FeatureContext, id: string): Promise<
   const row = await getTransaction(ctx.store, id)
   const { providerAccounts: a } = ctx.store.t
   const [account] = await ctx.store.read.select({ name: a.name }).from(a).where(eq(a.id, row.accountId)).limit(1)
-  const inFull = ctx.actor.permissions.has('account.reveal')
+  const sight = await sightOf(ctx, 'transaction', id, await makerOf(ctx, row.paymentId))
+  const reader = { account: row.counterpartyAccount, inFull: sight.inFull }
   const told = await listTransactionEvidence(ctx.store, id)
   return {
-    row,
+    row: { ...row, description: maskText(row.description, reader) },
     accountName: account?.name ?? '',
-    inFull,
+    sight,
     ways: await viewWays(ctx, { transactionId: row.id }),
     told: told.map(({ rawBody, ...rest }) => {
       const body = rawBody === null ? null : prettyJson(rawBody.toString('utf8'))
       return {
         ...rest,
         door: rest.door ?? '',
-        body: body === null || inFull ? body : hideAccounts(body, row.counterpartyAccount),
+        body: body === null ? null : maskText(body, reader),
       }
     }),
   }
+}
+
+async function makerOf({ store }: FeatureContext, paymentId: string | null): Promise<string | null> {
+  if (paymentId === null) return null
+  const { payments: p } = store.t
+  const [row] = await store.read.select({ makerId: p.makerId }).from(p).where(eq(p.id, paymentId)).limit(1)
+  return row?.makerId ?? null
 }

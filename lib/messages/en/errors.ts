@@ -22,6 +22,7 @@ export default {
   not_configured: 'This provider is not set up.',
   too_many_attempts: 'Too many attempts. Wait a little and try again.',
   too_fast: 'That is more in a short time than is allowed. Nothing was changed; wait a little and try again.',
+  reveal_limit: 'You revealed 20 records within an hour, which is the limit. Try again later.',
   store_busy: 'The database is busy. Nothing was changed; try again in a moment.',
   store_full:
     'The disk is full. Nothing was changed, and nothing is sent until there is room; what is stored can be read.',
@@ -86,7 +87,7 @@ export default {
   },
   permissions: {
     money: { read: 'see money' },
-    account: { reveal: 'see full account numbers' },
+    account: { reveal: 'see full account numbers', reveal_own: 'see the full account numbers of own payments' },
     collection: { request: 'request collections' },
     bill: { create: 'raise bills' },
     payout: { prepare: 'prepare payouts' },

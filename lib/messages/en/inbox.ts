@@ -33,9 +33,9 @@ export default {
   size: '{bytes, plural, one {# byte} other {# bytes}}',
   copy: 'Copy the message',
   empty: 'The message had no body.',
-  bytesHidden: 'These bytes are no text. Who may see whole account numbers can see them.',
+  bytesHidden: 'These bytes are no text. Who may see whole account numbers can show them.',
   notText: 'These bytes are no text; they are shown as hexadecimal digits.',
-  masked: 'Secrets are hidden from everyone, account numbers from who may not see them.',
+  masked: 'Secrets are hidden from everyone, account numbers until somebody with the right shows them.',
   error: 'It could not be followed: {reason}. It is tried again.',
   auth: {
     signed: 'Signature right',

@@ -106,7 +106,6 @@ export default {
   paidFrom: 'Paid from',
   paidInto: 'Paid into',
   bank: 'Bank',
-  maskedWhy: 'Shown in full to its maker and to people with the right.',
   purpose: 'Purpose',
   reference: 'Reference on the payment',
   preparedBy: 'Prepared by',

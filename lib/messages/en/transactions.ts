@@ -100,7 +100,6 @@ export default {
   openPayment: 'Open the payment',
   bill: 'Bill',
   openBill: 'Open the bill',
-  masked: 'Hidden in part: you lack the right to see full account numbers.',
   evidence: 'Who told of it',
   evidenceWhy: 'One money, one line: each door that told of it is kept beside it.',
   evidenceNone: 'No message is kept for this line.',

@@ -27,6 +27,7 @@ export default {
   not_configured: 'Cet opérateur n’est pas configuré.',
   too_many_attempts: 'Trop d’essais. Attendez un peu et réessayez.',
   too_fast: 'C’est plus que ce qui est permis en peu de temps. Rien n’a été changé ; attendez un peu et réessayez.',
+  reveal_limit: 'Vous avez affiché 20 fiches en une heure, c’est la limite. Réessayez plus tard.',
   store_busy: 'La base de données est occupée. Rien n’a changé ; réessayez dans un moment.',
   store_full:
     'Le disque est plein. Rien n’a été changé et rien n’est envoyé tant qu’il n’y a pas de place ; ce qui est enregistré reste lisible.',
@@ -91,7 +92,10 @@ export default {
   },
   permissions: {
     money: { read: 'voir l’argent' },
-    account: { reveal: 'voir les numéros de compte complets' },
+    account: {
+      reveal: 'voir les numéros de compte complets',
+      reveal_own: 'voir les numéros de compte complets de ses propres paiements',
+    },
     collection: { request: 'demander des encaissements' },
     bill: { create: 'créer des factures' },
     payout: { prepare: 'préparer des paiements' },

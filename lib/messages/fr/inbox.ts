@@ -37,7 +37,7 @@ export default {
   empty: 'Le message n’avait pas de corps.',
   bytesHidden: 'Ces octets ne sont pas du texte. Qui peut voir les numéros de compte entiers peut les voir.',
   notText: 'Ces octets ne sont pas du texte ; ils sont affichés en chiffres hexadécimaux.',
-  masked: 'Les secrets sont cachés à tous, les numéros de compte à qui ne peut pas les voir.',
+  masked: 'Les secrets sont cachés à tous, les numéros de compte jusqu’à ce qu’une personne autorisée les affiche.',
   error: 'Il n’a pas pu être suivi : {reason}. Un nouvel essai aura lieu.',
   auth: {
     signed: 'Signature juste',

@@ -113,7 +113,6 @@ export default {
   paidFrom: 'Payé depuis',
   paidInto: 'Versé sur',
   bank: 'Banque',
-  maskedWhy: 'Montré en entier à qui l’a préparé et aux personnes qui en ont le droit.',
   purpose: 'Objet',
   reference: 'Référence du paiement',
   preparedBy: 'Préparé par',

@@ -103,7 +103,6 @@ export default {
   openPayment: 'Ouvrir le paiement',
   bill: 'Facture',
   openBill: 'Ouvrir la facture',
-  masked: 'Caché en partie : vous n’avez pas le droit de voir les numéros de compte entiers.',
   evidence: 'Qui l’a signalée',
   evidenceWhy: 'Un argent, une ligne : chaque porte qui l’a signalé est gardée à côté.',
   evidenceNone: 'Aucun message n’est gardé pour cette ligne.',

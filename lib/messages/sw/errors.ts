@@ -26,6 +26,7 @@ export default {
   too_many_attempts: 'Majaribio ni mengi mno. Subiri kidogo kisha ujaribu tena.',
   too_fast:
     'Hiyo ni zaidi ya inayoruhusiwa kwa muda mfupi. Hakuna kilichobadilishwa; subiri kidogo kisha ujaribu tena.',
+  reveal_limit: 'Umeonyesha rekodi 20 ndani ya saa moja, na hicho ndicho kikomo. Jaribu tena baadaye.',
   store_busy: 'Hifadhidata ina shughuli nyingi. Hakuna kilichobadilika; jaribu tena baadaye kidogo.',
   store_full:
     'Diski imejaa. Hakuna kilichobadilishwa, na hakuna kinachotumwa hadi nafasi ipatikane; kilichohifadhiwa kinaweza kusomwa.',
@@ -90,7 +91,10 @@ export default {
   },
   permissions: {
     money: { read: 'kuona pesa' },
-    account: { reveal: 'kuona nambari kamili za akaunti' },
+    account: {
+      reveal: 'kuona nambari kamili za akaunti',
+      reveal_own: 'kuona nambari kamili za akaunti za malipo yako',
+    },
     collection: { request: 'kuomba makusanyo' },
     bill: { create: 'kuandika ankara' },
     payout: { prepare: 'kuandaa malipo' },

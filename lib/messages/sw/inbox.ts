@@ -37,7 +37,7 @@ export default {
   empty: 'Ujumbe haukuwa na maudhui.',
   bytesHidden: 'Baiti hizi si maandishi. Anayeruhusiwa kuona namba kamili za akaunti anaweza kuziona.',
   notText: 'Baiti hizi si maandishi; zinaonyeshwa kwa tarakimu za heksadesimali.',
-  masked: 'Siri zimefichwa kwa wote, namba za akaunti kwa wasioruhusiwa kuziona.',
+  masked: 'Siri zimefichwa kwa wote, namba za akaunti hadi mwenye ruhusa azionyeshe.',
   error: 'Haukuweza kufuatwa: {reason}. Utajaribiwa tena.',
   auth: {
     signed: 'Sahihi ni sawa',

@@ -9,6 +9,7 @@ import errors from './errors'
 import exports from './exports'
 import frame from './frame'
 import giveBack from './give-back'
+import goingLive from './going-live'
 import hold from './hold'
 import imports from './imports'
 import inbox from './inbox'
@@ -19,6 +20,7 @@ import people from './people'
 import phone from './phone'
 import proposals from './proposals'
 import providers from './providers'
+import reveal from './reveal'
 import review from './review'
 import rules from './rules'
 import signIn from './sign-in'
@@ -38,6 +40,7 @@ export default {
   exports,
   frame,
   'give-back': giveBack,
+  'going-live': goingLive,
   imports,
   inbox,
   hold,
@@ -49,6 +52,7 @@ export default {
   rules,
   phone,
   providers,
+  reveal,
   review,
   'sign-in': signIn,
   status,

@@ -113,7 +113,6 @@ export default {
   paidFrom: 'Yanalipwa kutoka',
   paidInto: 'Yanaingia',
   bank: 'Benki',
-  maskedWhy: 'Huonyeshwa kamili kwa aliyeandaa na wenye ruhusa.',
   purpose: 'Madhumuni',
   reference: 'Rejea ya malipo',
   preparedBy: 'Aliyeandaa',

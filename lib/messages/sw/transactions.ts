@@ -103,7 +103,6 @@ export default {
   openPayment: 'Fungua malipo',
   bill: 'Ankara',
   openBill: 'Fungua ankara',
-  masked: 'Imefichwa kwa sehemu: huna haki ya kuona namba kamili za akaunti.',
   evidence: 'Nani aliutaja',
   evidenceWhy: 'Pesa moja, mstari mmoja: kila mlango ulioitaja umehifadhiwa kando yake.',
   evidenceNone: 'Hakuna ujumbe uliohifadhiwa kwa mstari huu.',

@@ -21,6 +21,7 @@ import { PROVIDER_NAME } from '@/lib/core/rails'
 import { type Closings, readClosings } from '@/lib/features/balances/closing-balances'
 import { getAccount, listSnapshots, type ProviderAccount, readBalance } from '@/lib/features/balances/queries'
 import type { FeatureContext } from '@/lib/features/context'
+import { maskText } from '@/lib/features/payments/mask-evidence'
 import { TransactionFilter, writeTransactionFilter } from '@/lib/features/transactions/filter'
 import { listTransactions } from '@/lib/features/transactions/queries'
 import { AskButton } from './ask-button'
@@ -187,7 +188,10 @@ async function Lines({ ctx, account }: { ctx: FeatureContext; account: ProviderA
           id: row.id,
           href: `/transactions/${row.id}`,
           at: row.occurredAt,
-          who: row.counterpartyName || maskCounterparty(row.counterpartyAccount) || row.description,
+          who:
+            row.counterpartyName ||
+            maskCounterparty(row.counterpartyAccount) ||
+            maskText(row.description, { account: '', inFull: false }),
           reference: row.providerReference,
           direction: row.direction,
           state: row.state,

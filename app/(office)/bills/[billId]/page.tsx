@@ -14,11 +14,14 @@ import { CopyText } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { AppError } from '@/lib/core/errors'
-import { shownPayer, viewBillStatus } from '@/lib/features/bills/bill-view'
+import { maskCounterparty } from '@/lib/core/masking'
+import { viewBillStatus } from '@/lib/features/bills/bill-view'
 import type { Bill } from '@/lib/features/bills/move-bill'
 import { getBill } from '@/lib/features/bills/queries'
 import type { FeatureContext } from '@/lib/features/context'
 import { listPlaces } from '@/lib/features/payments/places'
+import { type Sight, sightOf } from '@/lib/features/reveals/sight'
+import { RevealLine } from '../../reveal/reveal-line'
 import { LiveBillStatus } from './live-status'
 import { ShareBill } from './share-bill'
 
@@ -59,7 +62,7 @@ export default async function BillPage(props: { params: Promise<{ billId: string
         <div className="grid min-w-0 gap-6">
           <Card className="grid gap-2">
             <BigFigure minor={bill.amountMinor} currency={bill.currency} locale={locale} />
-            <BillFacts bill={bill} payer={shownPayer(ctx, bill.payer)} bank={await bankName(ctx, bill.bank)} />
+            <BillFacts bill={bill} sight={await sightOf(ctx, 'bill', bill.id)} bank={await bankName(ctx, bill.bank)} />
           </Card>
           <PageText areas={['bills']}>
             <LiveQueries>
@@ -96,12 +99,15 @@ async function bankName(ctx: FeatureContext, slug: string): Promise<string> {
   }
 }
 
-async function BillFacts({ bill, payer, bank }: { bill: Bill; payer: string; bank: string }) {
+async function BillFacts({ bill, sight, bank }: { bill: Bill; sight: Sight; bank: string }) {
   const [t, c, { locale, zone }] = await Promise.all([getT('bills'), getT('common'), getDisplay()])
   return (
     <Facts>
       <Fact label={c('customer')}>{bill.customerName || '—'}</Fact>
-      <Fact label={t('new.payer')}>{payer}</Fact>
+      <Fact label={t('new.payer')}>
+        <p>{sight.inFull ? bill.payer : maskCounterparty(bill.payer)}</p>
+        <RevealLine kind="bill" id={bill.id} sight={sight} />
+      </Fact>
       {bank ? <Fact label={c('bank')}>{bank}</Fact> : null}
       <Fact label={c('ourReference')}>
         <CopyText text={bill.reference} label={c('copyWhat', { what: c('ourReference') })} />

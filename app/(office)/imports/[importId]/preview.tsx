@@ -7,10 +7,11 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
-import { maskAccount } from '@/lib/core/masking'
+import { maskCounterparty } from '@/lib/core/masking'
 import type { FeatureContext } from '@/lib/features/context'
 import { listLines, type PreviewLine, type viewImport } from '@/lib/features/imports/queries'
 import type { PreviewFilter } from '@/lib/features/imports/schemas'
+import { maskText } from '@/lib/features/payments/mask-evidence'
 import { DecideButtons } from './decide-buttons'
 
 type View = Awaited<ReturnType<typeof viewImport>>
@@ -52,7 +53,7 @@ export async function Preview(props: { ctx: FeatureContext; view: View; filter: 
           current: kind === shown,
         }))}
       />
-      <LinesTable lines={lines} view={view} kind={shown} inFull={ctx.actor.permissions.has('account.reveal')} />
+      <LinesTable lines={lines} view={view} kind={shown} />
       <Pager
         label={t('linesTable')}
         newerLabel={t('first')}
@@ -64,15 +65,15 @@ export async function Preview(props: { ctx: FeatureContext; view: View; filter: 
   )
 }
 
-async function LinesTable(props: { lines: readonly PreviewLine[]; view: View; kind: Kind; inFull: boolean }) {
-  const { lines, view, kind, inFull } = props
+async function LinesTable(props: { lines: readonly PreviewLine[]; view: View; kind: Kind }) {
+  const { lines, view, kind } = props
   const [t, c, { locale, zone, density }] = await Promise.all([getT('imports'), getT('common'), getDisplay()])
   const { currency } = view.row
   if (lines.length === 0) return <p className="text-ink-soft">{t('noLines')}</p>
   const who = (line: PreviewLine) =>
     line.counterpartyName ||
-    (inFull ? line.counterpartyAccount : maskAccount(line.counterpartyAccount)) ||
-    line.description
+    maskCounterparty(line.counterpartyAccount) ||
+    maskText(line.description, { account: line.counterpartyAccount, inFull: false })
   const given = (line: PreviewLine) => (line.reference.startsWith('line:') ? t('noReference') : line.reference)
   return (
     <PageText areas={['imports']}>

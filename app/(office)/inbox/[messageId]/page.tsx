@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { AppError } from '@/lib/core/errors'
 import { prettyJson } from '@/lib/core/pretty-json'
 import { type MessageView, viewMessage } from '@/lib/features/inbox/queries'
+import { RevealLine } from '../../reveal/reveal-line'
 import { doorName } from '../door-name'
 import { CloseButton } from './close-button'
 import { ReplayButton } from './replay-button'
@@ -101,12 +102,15 @@ async function MessageFacts({ seen: { message } }: { seen: MessageView }) {
 }
 
 /** The bytes as text: nothing of them is ever run or drawn as a page. */
-async function Body({ seen: { body } }: { seen: MessageView }) {
+async function Body({ seen: { body, message, sight } }: { seen: MessageView }) {
   const t = await getT('inbox')
   const text = body.kind === 'text' ? prettyJson(body.text) : body.text
   const hidden = body.kind === 'bytes' && text === ''
   return (
     <Section title={t('body')} description={`${t('size', { bytes: body.size })} · ${t('masked')}`}>
+      <div className="w-fit">
+        <RevealLine kind="message" id={message.id} sight={sight} />
+      </div>
       {body.kind === 'bytes' && !hidden ? <p className="text-ink-soft text-sm">{t('notText')}</p> : null}
       {text === '' ? (
         <p className="text-ink-soft">{hidden ? t('bytesHidden') : t('empty')}</p>

@@ -19,7 +19,9 @@ import { getPayee, type Payee, payeeDetails } from '@/lib/features/payees/querie
 import { isPayeeRail, type PayeeRail } from '@/lib/features/payees/schemas'
 import { listPlaces } from '@/lib/features/payments/places'
 import { listDecidedProposals, listOpenProposals, type ProposalRow } from '@/lib/features/proposals/queries'
+import { sightOf } from '@/lib/features/reveals/sight'
 import { newnessOf } from '@/lib/features/rules/new-payee'
+import { RevealLine } from '../../reveal/reveal-line'
 import { WaitingPayees } from '../waiting'
 import { ChangeForm } from './change-form'
 
@@ -104,15 +106,21 @@ async function Newness({ ctx, payee }: { ctx: FeatureContext; payee: Payee }) {
 }
 
 async function PayeeFacts({ ctx, payee }: { ctx: FeatureContext; payee: Payee }) {
-  const [t, c, s, { locale, zone }] = await Promise.all([getT('payees'), getT('common'), getT('status'), getDisplay()])
-  const inFull = ctx.actor.permissions.has('account.reveal') || payee.createdBy === ctx.actor.id
+  const [t, c, s, { locale, zone }, sight] = await Promise.all([
+    getT('payees'),
+    getT('common'),
+    getT('status'),
+    getDisplay(),
+    sightOf(ctx, 'payee', payee.id),
+  ])
   return (
     <Card className="py-1">
       <Facts>
         <Fact label={c('rail')}>{s(`rails.${payee.rail}`)}</Fact>
         {payee.bank ? <Fact label={t('place')}>{payee.bank}</Fact> : null}
         <Fact label={c('account')}>
-          <span className="figures">{inFull ? readableMsisdn(payee.account) : maskCounterparty(payee.account)}</span>
+          <p className="figures">{sight.inFull ? readableMsisdn(payee.account) : maskCounterparty(payee.account)}</p>
+          <RevealLine kind="payee" id={payee.id} sight={sight} />
         </Fact>
         <Fact label={t('since')}>
           <span className="figures">{fullInstant(payee.createdAt, zone, locale)}</span>

@@ -65,7 +65,7 @@ export default async function PaymentPage({ params }: { params: Params }) {
       getDisplay(),
       listTimeline(ctx.store, payment.id),
       listDecisions(ctx.store, payment.id),
-      viewReview(ctx, payment, view.inFull),
+      viewReview(ctx, payment, view.sight.inFull),
       hasUnread(ctx, payment.id),
     ])
   const now = ctx.now()
@@ -74,10 +74,10 @@ export default async function PaymentPage({ params }: { params: Params }) {
   const approved = decisions.filter((each) => each.decision === 'approved' && !each.isVoid).length
   const approvalsLeft = Math.max(1, payment.approvalsNeeded - approved)
   const sentence = nowSentence(t, { view, story, approvalsLeft, now, zone, provider })
-  const account = view.inFull
+  const account = view.sight.inFull
     ? readableMsisdn(payment.counterpartyAccount)
     : maskCounterparty(payment.counterpartyAccount)
-  const evidence = maskEvidence(entries, { account: payment.counterpartyAccount, inFull: view.inFull })
+  const evidence = maskEvidence(entries, { account: payment.counterpartyAccount, inFull: view.sight.inFull })
   const countdown =
     story.kind === 'prompting' && story.promptEndsAt !== null ? (
       <>

@@ -13,6 +13,7 @@ import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { linkInWords } from '../../give-back/link-in-words'
+import { RevealLine } from '../../reveal/reveal-line'
 
 type Display = { locale: LocaleTag; zone: Zone }
 type Props = {
@@ -40,7 +41,7 @@ export function PaymentFacts(props: Props) {
       <Fact label={out ? t('to') : t('from')}>
         {payment.counterpartyName ? <p>{payment.counterpartyName}</p> : null}
         <p className="figures break-all">{account}</p>
-        {view.inFull ? null : <p className="text-ink-soft text-xs">{t('maskedWhy')}</p>}
+        <RevealLine kind="payment" id={payment.id} sight={view.sight} />
       </Fact>
       {view.earlier ? (
         <Fact label={giveBack('linked')}>

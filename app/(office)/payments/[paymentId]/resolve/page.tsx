@@ -18,6 +18,7 @@ import type { Payment } from '@/lib/features/payments/payment-order'
 import { viewPayment } from '@/lib/features/payments/payment-view'
 import { demoCodeOf } from '@/lib/features/people/second-factor'
 import { type ResolutionView, type ReviewView, viewReview } from '@/lib/features/resolutions/view-review'
+import { RevealLine } from '../../../reveal/reveal-line'
 import { FlagList } from '../flag-list'
 import { DecideForms, WithdrawForm } from './decide-forms'
 import { ProposalFacts } from './proposal-facts'
@@ -49,11 +50,11 @@ export default async function ResolvePage({ params }: { params: Params }) {
     getT('common'),
     getT('status'),
     getDisplay(),
-    viewReview(ctx, payment, view.inFull),
+    viewReview(ctx, payment, view.sight.inFull),
   ])
   const { locale } = display
   const provider = common(`providers.${payment.provider}`)
-  const account = view.inFull
+  const account = view.sight.inFull
     ? readableMsisdn(payment.counterpartyAccount)
     : maskCounterparty(payment.counterpartyAccount)
   return (
@@ -72,6 +73,7 @@ export default async function ResolvePage({ params }: { params: Params }) {
                   <Fact label={payment.direction === 'out' ? t('page.to') : t('page.from')}>
                     {payment.counterpartyName ? <p className="font-semibold">{payment.counterpartyName}</p> : null}
                     <p className="figures break-all">{account}</p>
+                    <RevealLine kind="payment" id={payment.id} sight={view.sight} />
                   </Fact>
                   <Fact label={t('page.amount')}>
                     <span className="figures font-semibold">{formatMoney(payment, locale)}</span>
