@@ -48,5 +48,5 @@ function toSignIn(request: NextRequest): NextResponse {
 export const config = {
   // Callbacks carry raw bodies that nothing may cut or touch, and statements more than the 10 MB that go through here;
   // health and built files carry nothing to protect.
-  matcher: ['/((?!hooks/|api/health$|api/statements$|_next/static/|icon|favicon).*)'],
+  matcher: ['/((?!hooks/|api/(?:health|ready|metrics)$|api/statements$|_next/static/|icon|favicon).*)'],
 }

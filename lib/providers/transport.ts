@@ -3,6 +3,7 @@ import { parseGuardedJson } from '@/lib/core/json-guard'
 import type { ProviderId } from '@/lib/core/rails'
 import type { WireResult } from '@/lib/core/reply-class'
 import { createBreaker } from './breaker'
+import { reportCall } from './call-channel'
 import { createLimiter } from './limiter'
 import { lookUpPublic } from './outgoing-address'
 import type { Exchange } from './provider'
@@ -124,6 +125,8 @@ export function createTransport(options: TransportOptions): Transport {
           ? { kind: 'answered', status: result.status, isJsonObject: json !== undefined }
           : result
       breaker.report(wire)
+      const { operation } = request
+      reportCall({ provider: options.provider, operation, wire, ms: performance.now() - started })
       if (result.kind === 'never_left') return { wire, exchange: null, ...empty }
       const sent = {
         operation: request.operation,

@@ -1,9 +1,12 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
-import { PEER_HEADER } from '@/lib/core/peer-header'
+import { FORWARDED_HEADER, PEER_HEADER } from '@/lib/core/peer-header'
 
 const Started = z.object({ request: z.custom<IncomingMessage>((value) => typeof value === 'object' && value !== null) })
+
+/** What a proxy adds for whom it asks. */
+const BY_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
 
 /**
  * Notes on each request where its connection comes from, before anything reads it. Route handlers of Next.js are told
@@ -12,6 +15,9 @@ const Started = z.object({ request: z.custom<IncomingMessage>((value) => typeof 
 export function notePeerAddresses(): void {
   subscribe('http.server.request.start', (message) => {
     const started = Started.safeParse(message)
-    if (started.success) started.data.request.headers[PEER_HEADER] = started.data.request.socket.remoteAddress ?? ''
+    if (!started.success) return
+    const { headers, socket } = started.data.request
+    headers[PEER_HEADER] = socket.remoteAddress ?? ''
+    headers[FORWARDED_HEADER] = BY_PROXIES.some((name) => headers[name] !== undefined) ? 'yes' : 'no'
   })
 }

@@ -11,6 +11,7 @@ import { setJob } from '@/lib/features/payments/payment-jobs'
 import { catchUp } from './catch-up'
 import { freeAbandonedLeases, leaseDueJobs } from './due-jobs'
 import { workJob } from './run-job'
+import { signNow, vitalSigns } from './vital-signs'
 
 const TICK_MS = 400
 const RECOVER_EVERY_MS = 15_000
@@ -70,8 +71,12 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
 
   /** Where another disk is missing for a while, money goes on; the next note finds the file again. */
   const note = () =>
-    writeAnchor(rt, env()).catch((error: unknown) =>
-      rt.log.error('the audit head could not be noted down', { error: error instanceof Error ? error.message : '' }),
+    writeAnchor(rt, env()).then(
+      () => {
+        vitalSigns().anchoredAt = signNow()
+      },
+      (error: unknown) =>
+        rt.log.error('the audit head could not be noted down', { error: error instanceof Error ? error.message : '' }),
     )
 
   async function tick(): Promise<void> {
@@ -100,8 +105,12 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   await scheduleNightly(rt)
   const loop = (async () => {
     while (!stopping) {
-      await tick().catch((error: unknown) =>
-        rt.log.error('worker tick failed', { error: error instanceof Error ? error.message : 'unknown' }),
+      await tick().then(
+        () => {
+          vitalSigns().workerAt = signNow()
+        },
+        (error: unknown) =>
+          rt.log.error('worker tick failed', { error: error instanceof Error ? error.message : 'unknown' }),
       )
       await sleep(TICK_MS)
     }
