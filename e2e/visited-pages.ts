@@ -22,6 +22,7 @@ const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/imports/[importId]': 'eshe',
   '/inbox': 'baraka',
   '/inbox/[messageId]': 'baraka',
+  '/providers/going-live': 'gitau',
   '/rules': 'gitau',
   '/rules/new': 'gitau',
 }

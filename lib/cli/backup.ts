@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { openStore } from '@/db/open-store'
 import { env } from '@/lib/env'
 import { writeAnchor } from '@/lib/features/audit/anchors'
+import { recordAudit } from '@/lib/features/audit/record-audit'
 import { type Backup, backUpStore, backupFileFor } from './back-up-store'
 
 /** `npm run backup [-- PATH]`: a copy of the database, while the app runs or not. */
@@ -20,7 +21,12 @@ async function main(): Promise<void> {
   try {
     const { key, mode } = settings
     const backup = await backUpStore(store, file, { key, mode, at: new Date() })
-    await writeAnchor({ store, key: settings.key, now: () => new Date() }, settings)
+    const chain = { store, key, now: () => new Date() }
+    const facts = { bytes: String(backup.bytes) }
+    await store.tx((tx) =>
+      recordAudit(chain, tx, { actorId: 'system', action: 'database.backup', subject: 'database', facts }),
+    )
+    await writeAnchor(chain, settings)
     sayBackedUp(settings.databaseFile, backup)
   } finally {
     await store.close()

@@ -12,10 +12,10 @@ import { loadIhelaHistory, loadMpesaHistory } from '@/lib/features/history/sandb
 import { workImport } from '@/lib/features/imports/work-import'
 import { rematchOrphans } from '@/lib/features/inbox/rematch-orphans'
 import { askAboutPayment } from '@/lib/features/payments/ask-provider'
-import { callbackUrl, standingToken } from '@/lib/features/payments/callback-token'
 import { dispatchPayment } from '@/lib/features/payments/dispatch-payment'
 import { setJob } from '@/lib/features/payments/payment-jobs'
 import { expireApproval, raiseUnresolved } from '@/lib/features/payments/recover-payments'
+import { registerAtStart } from '@/lib/features/providers/register-callbacks'
 import { finishJob, type Job, postponeJob } from './due-jobs'
 
 /** How often the providers that list their history are asked for what is new. */
@@ -80,7 +80,7 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
 }
 
 async function registerCallbacks(rt: Runtime, provider: ProviderId): Promise<void> {
-  await rt.providers.find(provider)?.registerCallbacks?.(callbackUrl(rt.publicUrl, standingToken(rt.key, 'arrivals')))
+  await registerAtStart(rt, provider)
   // History by callbacks needs the doors registered first.
   if (env().loadHistory) await setHistoryJob(rt, provider)
 }

@@ -5,6 +5,7 @@ import { refuseBrokenLog } from '@/lib/features/audit/anchors'
 import { ensureBaseline } from '@/lib/features/audit/baseline'
 import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import type { Runtime } from '@/lib/features/context'
+import { claimMode } from '@/lib/features/installation/claim-mode'
 import { refuseDemoPeople, seedDemoPeople } from '@/lib/features/people/demo-people'
 import { seedSandboxRules } from '@/lib/features/rules/seed-rules'
 import { keepTotalsOfZone } from '@/lib/features/transactions/recount-totals'
@@ -50,6 +51,7 @@ async function openRuntime(settings: Settings): Promise<Runtime> {
     keepRowMarks(runtime)
     await keepTotalsOfZone(store, settings.zone, runtime.now())
     await ensureBaseline(runtime)
+    await claimMode(runtime)
     if (isSandbox) {
       await seedDemoPeople(runtime)
       await seedSandboxRules(runtime)

@@ -2,14 +2,17 @@
 
 import { action } from '@/app/_shared/action'
 import { pauseSending, resumeSending } from '@/lib/features/providers/pause-sending'
+import { registerCallbacks } from '@/lib/features/providers/register-callbacks'
 import { releaseHold } from '@/lib/features/providers/release-hold'
 import {
   PauseSendingInput,
+  RegisterCallbacksInput,
   ReleaseHoldInput,
   ResumeSendingInput,
   TestConnectionInput,
 } from '@/lib/features/providers/schemas'
 import { testConnection } from '@/lib/features/providers/test-connection'
+import { setupMark } from './setup-mark'
 
 export const pauseSendingAction = action({
   permission: 'provider.pause',
@@ -28,7 +31,15 @@ export const resumeSendingAction = action({
 export const testConnectionAction = action({
   permission: 'provider.test',
   input: TestConnectionInput,
-  run: testConnection,
+  run: (ctx, input) => testConnection(ctx, input, setupMark(input.provider)),
+  revalidate: ['/providers/going-live'],
+})
+
+export const registerCallbacksAction = action({
+  permission: 'provider.test',
+  input: RegisterCallbacksInput,
+  run: registerCallbacks,
+  revalidate: ['/providers/going-live', '/providers'],
 })
 
 export const releaseHoldAction = action({

@@ -53,6 +53,11 @@ export default async function ProvidersPage() {
         state={
           isSandbox ? t('state.sandbox') : t('state.live', { ready: String(ready), total: String(reports.length) })
         }
+        actions={
+          ctx.actor.permissions.has('provider.test') ? (
+            <ButtonLink href="/providers/going-live">{t('toGoingLive')}</ButtonLink>
+          ) : undefined
+        }
       />
       <HoldNotice ctx={ctx} />
       <div className="grid items-start gap-4 xl:grid-cols-2">

@@ -55,7 +55,8 @@ export function maskCallbackAddress(address: string): string {
 /** Given along with each request at an address of its own, so never registered. */
 const REQUEST_DOORS: readonly Door[] = ['results', 'timeouts', 'prompts']
 
-function callbackAddresses(rt: Runtime, provider: Provider): string[] {
+/** Addresses that are registered once, with their secret part masked; empty where nothing is. */
+export function callbackAddresses(rt: Runtime, provider: Provider): string[] {
   if (!provider.registerCallbacks || !provider.callbacks) return []
   const address = callbackUrl(rt.publicUrl, standingToken(rt.key, 'arrivals'))
   return provider.callbacks.doors

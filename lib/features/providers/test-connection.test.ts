@@ -32,7 +32,7 @@ function ctx(
 }
 
 const doorOf = async (context: FeatureContext) =>
-  (await testConnection(context, { provider: 'mpesa' })).findings.find(({ step }) => step === 'callbacks')
+  (await testConnection(context, { provider: 'mpesa' }, 'setup-1')).findings.find(({ step }) => step === 'callbacks')
 
 test('our own refusal of a token that is nobody’s proves that the public address leads here', async () => {
   const server = await startScriptedServer((_request, reply) => answerJson(reply, 404, { error: 'not found' }))
@@ -72,12 +72,14 @@ test('a provider that never calls us has no door to test', async () => {
 
 test('only an administrator tests; the result is in the audit log', async () => {
   for (const role of ['maker', 'approver', 'cashier', 'accountant', 'auditor'] as const) {
-    await expect(testConnection(ctx('http://localhost:1', {}, role), { provider: 'mpesa' })).rejects.toMatchObject({
+    await expect(
+      testConnection(ctx('http://localhost:1', {}, role), { provider: 'mpesa' }, 'setup-1'),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     })
   }
   const context = ctx('http://localhost:3000', { mode: 'live' })
-  await testConnection(context, { provider: 'mpesa' })
+  await testConnection(context, { provider: 'mpesa' }, 'setup-1')
   const { audit } = context.store.t
   const [row] = await context.store.read.select().from(audit).where(eq(audit.action, 'provider.test'))
   expect(row).toMatchObject({ actorId: 'user-1', subject: 'provider:mpesa' })
@@ -85,7 +87,7 @@ test('only an administrator tests; the result is in the audit log', async () => 
 })
 
 test('a provider that is not set up is not tested', async () => {
-  await expect(testConnection(ctx('http://localhost:1'), { provider: 'ihela' })).rejects.toMatchObject({
+  await expect(testConnection(ctx('http://localhost:1'), { provider: 'ihela' }, 'setup-1')).rejects.toMatchObject({
     code: 'not_configured',
   })
 })

@@ -51,10 +51,15 @@ async function knock(rt: Runtime, provider: Provider): Promise<ConnectionFinding
 }
 
 /**
- * Whether a provider can be reached as it is set up, step by step. Moves no money.
+ * Whether a provider can be reached as it is set up, step by step. Moves no money. `setup` names the settings it was tested
+ * with, and tells none of them.
  * @throws AppError `forbidden`, `not_configured`
  */
-export async function testConnection(ctx: FeatureContext, input: TestConnectionInput): Promise<ConnectionReport> {
+export async function testConnection(
+  ctx: FeatureContext,
+  input: TestConnectionInput,
+  setup: string,
+): Promise<ConnectionReport> {
   requirePermission(ctx, 'provider.test')
   const provider = ctx.providers.get(input.provider)
   if (!provider.connection) throw new AppError('not_configured', `${provider.id} has no connection test`)
@@ -66,7 +71,7 @@ export async function testConnection(ctx: FeatureContext, input: TestConnectionI
       actorId: ctx.actor.id,
       action: 'provider.test',
       subject: `provider:${provider.id}`,
-      facts: Object.fromEntries(findings.map(({ step, outcome, cause }) => [step, cause ?? outcome])),
+      facts: { ...Object.fromEntries(findings.map(({ step, outcome, cause }) => [step, cause ?? outcome])), setup },
     }),
   )
   return { provider: provider.id, at: ctx.now().toISOString(), findings }

@@ -3,6 +3,7 @@ export default {
   state: { sandbox: 'The built-in sandbox answers for all four.', live: '{ready} of {total} are set up.' },
   ready: { sandbox: 'Sandbox', live: 'Set up', missing: 'Not set up' },
   missing: 'To use {provider}, set these variables and start Hazina again:',
+  toGoingLive: 'Going live',
   goLive: 'Variables for live use',
   goLiveWhy: 'With these set, {provider} is reached at its real host instead of the sandbox.',
   host: 'Host',

@@ -6,6 +6,7 @@ export default {
   state: { sandbox: 'Le bac à sable intégré répond pour les quatre.', live: '{ready} sur {total} sont configurés.' },
   ready: { sandbox: 'Bac à sable', live: 'Configuré', missing: 'Non configuré' },
   missing: 'Pour utiliser {provider}, définissez ces variables puis redémarrez Hazina :',
+  toGoingLive: 'Passer en réel',
   goLive: 'Variables pour l’usage réel',
   goLiveWhy: 'Une fois définies, {provider} est joint à son hôte réel au lieu du bac à sable.',
   host: 'Hôte',

@@ -9,6 +9,7 @@ export default {
   },
   ready: { sandbox: 'Majaribio', live: 'Amesanidiwa', missing: 'Hajasanidiwa' },
   missing: 'Ili kutumia {provider}, weka vigezo hivi kisha uanzishe Hazina tena:',
+  toGoingLive: 'Kuanza na fedha halisi',
   goLive: 'Vigezo vya matumizi halisi',
   goLiveWhy: 'Vikiwekwa, {provider} inafikiwa kwenye seva yake halisi badala ya majaribio.',
   host: 'Seva',
