@@ -29,6 +29,15 @@ test('the audit log is filtered, verified and exported; an administrator sees it
   expect(rows.every((row) => row.includes(',sign_in'))).toBe(true)
   await farida.screenshot({ path: test.info().outputPath('audit.png') })
 
+  await farida.goto('/audit')
+  await ready(farida)
+  await farida.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Exports' })
+  await farida.getByRole('textbox', { name: 'Person' }).fill('Farida')
+  await farida.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(farida).toHaveURL(/kind=export/)
+  await expect(table.getByText('export.audit', { exact: true }).first()).toBeVisible()
+  await expect(table.getByText(/^(sign_in|payment\..*|audit\.verify)$/)).toHaveCount(0)
+
   const gitau = await openAs('gitau')
   await gitau.goto('/audit?action=payment.')
   await expect(gitau.getByText('What payments were about is left out for your role.', { exact: false })).toBeVisible()

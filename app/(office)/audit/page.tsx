@@ -10,13 +10,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
-import { TextField } from '@/components/ui/text-field'
+import { SelectField, TextField } from '@/components/ui/text-field'
 import { zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { AUDIT_KINDS } from '@/lib/features/audit/events'
 import { AuditFilter, type AuditLine, listAudit } from '@/lib/features/audit/read-log'
 import { VerifyButton } from './verify-button'
 
 type Search = Promise<Record<string, string | string[] | undefined>>
-const FIELDS = ['who', 'about', 'action', 'from', 'to'] as const
+const FIELDS = ['who', 'about', 'kind', 'action', 'from', 'to'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('audit'))('title') }
@@ -66,10 +67,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         <form
           action="/audit"
           aria-label={t('filter.label')}
-          className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-6"
+          className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
         >
           <TextField name="who" label={t('filter.who')} defaultValue={filter.who} maxLength={100} />
           <TextField name="about" label={t('filter.about')} defaultValue={filter.about} maxLength={100} />
+          <SelectField
+            name="kind"
+            label={t('filter.kind')}
+            placeholder={t('filter.anyKind')}
+            defaultValue={filter.kind ?? ''}
+            options={AUDIT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
           <TextField name="action" label={t('filter.action')} defaultValue={filter.action} maxLength={60} mono />
           <TextField name="from" type="date" label={t('filter.from')} defaultValue={filter.from} />
           <TextField name="to" type="date" label={t('filter.to')} defaultValue={filter.to} />

@@ -4,6 +4,7 @@ import { addDays, type Day, isDay, startOfDay } from '@/lib/core/days-and-zones'
 import type { FeatureContext } from '../context'
 import { listPersonNames } from '../people/queries'
 import { typedWord } from '../transactions/filter'
+import { AUDIT_EVENTS, AUDIT_KINDS } from './events'
 import { MARK_ACTION } from './row-marks'
 import type { StoredRecord } from './verify-audit'
 
@@ -20,6 +21,8 @@ export const AuditFilter = z.object({
   who: typedWord(100),
   /** A payment's reference, a payee's or person's name, or an object as the log writes it: `payment:<id>`. */
   about: typedWord(100),
+  /** Everything of one kind. */
+  kind: z.enum(AUDIT_KINDS).optional().catch(undefined),
   /** The beginning of an action: `payment.` finds all that happened to payments. */
   action: typedWord(60),
   from: day.optional().catch(undefined),
@@ -69,6 +72,7 @@ async function conditionOf(ctx: FeatureContext, filter: AuditFilter): Promise<SQ
     filter.action?.startsWith('rows') ? undefined : ne(a.action, MARK_ACTION),
     who && filter.who ? inArray(a.actorId, [filter.who, ...who.people]) : undefined,
     about && filter.about ? or(eq(a.subject, filter.about), inArray(a.subject, about.subjects)) : undefined,
+    filter.kind ? inArray(a.action, [...AUDIT_EVENTS[filter.kind]]) : undefined,
     filter.action ? and(gte(a.action, filter.action), lt(a.action, `${filter.action}\u{10FFFF}`)) : undefined,
     filter.from ? gte(a.at, startOfDay(filter.from, ctx.zone)) : undefined,
     filter.to ? lt(a.at, startOfDay(addDays(filter.to, 1), ctx.zone)) : undefined,
