@@ -3,8 +3,9 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 
 /** One cell of a written row, said once: an engine may write it itself, and lib/features/exports writes it in code. */
 export type TextCell =
-  /** What people or providers typed: guarded against formulas. `masked`: it is a counterparty's account, shown in part. */
-  | { kind: 'text'; column: PgColumn; masked?: boolean }
+  /** What people or providers typed: guarded against formulas. `masked`: it is a counterparty's account, shown in part, or may
+   * hold one or a phone `within` its words. */
+  | { kind: 'text'; column: PgColumn; masked?: 'account' | 'within' | undefined }
   /** A code or id of our own making; empty where there is none. */
   | { kind: 'word'; column: PgColumn }
   | { kind: 'instant'; column: PgColumn; offsetMinutes: number; form: 'iso' | 'wall' }

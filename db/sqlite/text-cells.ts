@@ -11,6 +11,9 @@ const SAFE_START = '[0-9A-Za-z\u00c0-\u024f]*'
 const CONTROL = '*[\u0001-\u001f\u007f\ufffe\uffff]*'
 const KENYAN_PHONE = '254[17]########'.replaceAll('#', '[0-9]')
 
+/** A phone may stand in it; only code can tell. */
+const NINE_DIGITS = '*[17]########*'.replaceAll('#', '[0-9]')
+
 const wholeCurrencies = sql.raw(
   Object.entries(MINOR_UNIT_EXPONENT)
     .filter(([, exponent]) => exponent === 0)
@@ -35,13 +38,16 @@ function instant(cell: Extract<TextCell, { kind: 'instant' }>): SQL {
 /** What typed text has to look like to be written here; the rest is left to code. */
 function isPlain(cell: Extract<TextCell, { kind: 'text' }>, form: TextForm): SQL {
   const { column } = cell
-  if (cell.masked) return sql`(${column} = '' or ${column} glob ${KENYAN_PHONE})`
+  if (cell.masked === 'account') return sql`(${column} = '' or ${column} glob ${KENYAN_PHONE})`
   // In a CSV file only line breaks matter: behind one a formula could start. Looking for one sign is much the fastest.
   const hasNone =
     form === 'csv'
       ? sql`not instr(${column}, char(10)) and not instr(${column}, char(13))`
       : sql`${column} not glob ${CONTROL}`
-  return sql`(${column} = '' or (${column} glob ${SAFE_START} and ${hasNone}))`
+  const plain = sql`(${column} = '' or (${column} glob ${SAFE_START} and ${hasNone}))`
+  if (cell.masked !== 'within') return plain
+  const maskedInCode = sql`${column} glob ${NINE_DIGITS} or instr(${column}, '"') or instr(${column}, '/hooks/')`
+  return sql`${plain} and not (${maskedInCode}) and (${t.counterpartyAccount} = '' or not instr(${column}, ${t.counterpartyAccount}))`
 }
 
 function escaped(text: SQL, form: TextForm): SQL {
@@ -53,7 +59,7 @@ function escaped(text: SQL, form: TextForm): SQL {
 function cellText(cell: TextCell, form: TextForm): SQL {
   switch (cell.kind) {
     case 'text':
-      return cell.masked
+      return cell.masked === 'account'
         ? sql`case when ${cell.column} = '' then '' else '0' || substr(${cell.column}, 4, 3) || ' ••• ' || substr(${cell.column}, -3) end`
         : escaped(sql`${cell.column}`, form)
     case 'word':

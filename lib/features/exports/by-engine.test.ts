@@ -104,6 +104,20 @@ test('the engine writes byte for byte what the code writes, masked or not, in ev
   expect((await fileOf('maker', filterOf(), other)).text).toBe((await inCode('maker', filterOf(), other)).text)
 }, 60_000)
 
+test('a maker’s file hides accounts within descriptions too, whoever writes it', async () => {
+  const hidden = ['Pay Bill from 254712345678 - JANE', 'to 1009876543 by wire', '{"msisdn":"2567000111"}']
+  for (const [index, description] of hidden.entries())
+    await world.add({ description, counterpartyAccount: ['254712345678', '1009876543', ''][index] })
+  await world.add({ description: 'Rent for 12 stalls', counterpartyAccount: '254712345678' })
+  for (const read of [fileOf, inCode]) {
+    const { text } = await read('maker', filterOf(), { columns: 'description' })
+    expect(text).not.toMatch(/254712345678|1009876543|2567000111/)
+    expect(text).toContain('Pay Bill from 0712 ••• 678 - JANE')
+    expect(text).toContain('Rent for 12 stalls')
+    expect((await read('accountant', filterOf(), { columns: 'description' })).text).toContain(hidden[0])
+  }
+})
+
 test('read again, the file has the count and the sums per currency and day', async () => {
   const line = fc.record({
     counterpartyName: fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', '')),

@@ -75,10 +75,10 @@ export function cellOf(t: Tables['transactions'], column: ExportColumn, how: How
     fee: { kind: 'amount', column: t.feeMinor },
     amount: { kind: 'amount', column: t.amountMinor },
     counterparty_name: { kind: 'text', column: t.counterpartyName },
-    counterparty_account: { kind: 'text', column: t.counterpartyAccount, masked: how.masked },
+    counterparty_account: { kind: 'text', column: t.counterpartyAccount, masked: how.masked ? 'account' : undefined },
     receipt: { kind: 'text', column: t.providerReference },
     merchant_reference: { kind: 'text', column: t.merchantReference },
-    description: { kind: 'text', column: t.description },
+    description: { kind: 'text', column: t.description, masked: how.masked ? 'within' : undefined },
     payment_id: { kind: 'word', column: t.paymentId },
     transaction_id: { kind: 'word', column: t.id },
   }

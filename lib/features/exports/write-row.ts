@@ -2,6 +2,7 @@ import type { TextCell, TextForm } from '@/db/text-rows'
 import { csvRecord, neutraliseText } from '@/lib/core/csv'
 import { maskCounterparty } from '@/lib/core/masking'
 import { type Currency, toDecimal } from '@/lib/core/money'
+import { maskText } from '../payments/mask-evidence'
 import type { TransactionRow } from '../transactions/record-transaction'
 
 /** The code's own way to write a row: for engines that have none, and for rows with something unusual in them. */
@@ -19,7 +20,7 @@ export function fieldsOf(cells: readonly TextCell[], columns: Readonly<Record<st
 function cellText(cell: TextCell, row: TransactionRow, value: unknown, form: TextForm): string {
   switch (cell.kind) {
     case 'text': {
-      const text = cell.masked ? maskCounterparty(String(value)) : String(value)
+      const text = shownText(String(value), cell.masked, row)
       // A text cell of a workbook is never read as a formula; in a CSV file the spreadsheet decides by the first letter.
       return form === 'csv' ? neutraliseText(text) : text
     }
@@ -36,6 +37,11 @@ function cellText(cell: TextCell, row: TransactionRow, value: unknown, form: Tex
     case 'fixed':
       return cell.text
   }
+}
+
+function shownText(text: string, masked: 'account' | 'within' | undefined, row: TransactionRow): string {
+  if (masked === 'within') return maskText(text, { account: row.counterpartyAccount, inFull: false })
+  return masked === 'account' ? maskCounterparty(text) : text
 }
 
 /** `2026-11-21T14:05:09+03:00`, local time that says its own distance from UTC; `wall`: as a person reads it. */
