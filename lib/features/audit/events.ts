@@ -13,7 +13,7 @@ const APPROVALS = ['payment.approve', 'payment.approve_last', 'payment.deny']
  */
 export const AUDIT_EVENTS = {
   sign_in: ['sign_in', 'sign_in.refused', 'sign_out', 'second_factor.refused', 'second_factor.reused'],
-  refusal: ['refused'],
+  refusal: ['refused', 'limit.reached'],
   approval: [...APPROVALS, 'approvals.batch', ...proposed(/^payment\./)],
   reveal: ['account.reveal'],
   export: [
