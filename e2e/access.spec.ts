@@ -268,9 +268,9 @@ test.describe('doors that are shut', () => {
     '/_next/image?url=http%3A%2F%2F169.254.169.254%2Flatest&w=64&q=75',
     '/_next/image?url=%2F%2F127.0.0.1%3A4010%2Fledger&w=64&q=75',
   ])
-    test(`the image optimiser gives nothing for ${address}`, async ({ request }) => {
-      const answer = await request.get(address, { maxRedirects: 0 })
-      expect([307, 400, 404]).toContain(answer.status())
+    test(`the image optimiser gives nothing for ${address}`, async ({ openAs }) => {
+      const answer = await (await openAs('farida')).request.get(address, { maxRedirects: 0 })
+      expect([400, 404]).toContain(answer.status())
       expect(answer.headers()['content-type'] ?? '').not.toMatch(/^image\//)
     })
 

@@ -13,10 +13,11 @@ function found(check: () => string[]): string[] {
   }
 }
 
-const SCHEMA = `select type || ' ' || name || ': ' || coalesce(sql, '') from sqlite_schema
-  where name not like 'sqlite_stat%' order by type, name`
+const SCHEMA = `select type || ' ' || name || ': ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema
+    where name not like 'sqlite_stat%'
+  union all select 'migration ' || created_at || ': ' || coalesce(id, '') || ' ' || hash from __drizzle_migrations`
 
-/** Tables, indexes and triggers are exactly what the migrations make. */
+/** Tables, indexes and triggers are exactly what the migrations make, and the file says that those were taken. */
 function wrongSchema(connection: SQLite.Database, migrationsFolder: string): string[] {
   const fresh = new SQLite(':memory:')
   try {

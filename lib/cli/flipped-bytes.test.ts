@@ -18,8 +18,9 @@ import { verifyInstallation } from './verify-installation'
 /**
  * Row 32 of lib/FAULT-MATRIX.md: a byte that a broken disk changed is refused at the start or named by `npm run verify`.
  * Where neither says a word the byte must not matter, and that is proved, not assumed: every row of every table, the
- * schema, the numbering and the search read as before, and every index agrees with its table. Such bytes are free pages, the
- * unused room between the cells of a page, and counters of SQLite's header (change counter, version of the library).
+ * schema and the search read as before, rows are numbered on from no number that is taken, and every index agrees with its
+ * table. Such bytes are free pages, the unused room between the cells of a page, and counters of SQLite's header (change
+ * counter, version of the library).
  */
 const FLIPS = { database: 150, log: 25, anchors: 25 } as const
 const SEED = 20_261_128
@@ -143,14 +144,25 @@ function everythingIn(): string {
       'select type, name, tbl_name, sql from sqlite_schema order by type, name',
     )
     const listed = schema.all()
-    const tables = listed.filter(({ type, sql }) => type === 'table' && !sql?.startsWith('CREATE VIRTUAL'))
+    const tables = listed.filter(
+      ({ name, type, sql }) => type === 'table' && name !== 'sqlite_sequence' && !sql?.startsWith('CREATE VIRTUAL'),
+    )
+    // A gap in the numbers of lines and messages is nothing; in the audit log it would be a missing record.
+    const numbers = connection
+      .prepare<[], { name: string; seq: bigint }>('select name, seq from sqlite_sequence order by name')
+      .all()
+      .map(({ name, seq }) => {
+        const last = connection.prepare<[], bigint>(`select coalesce(max(rowid), 0) from "${name}"`).pluck().get() ?? 0n
+        return [name, name === 'audit' ? seq : seq >= last]
+      })
     const rows = tables.map(({ name }) => [name, connection.prepare(`select * from "${name}" order by 1`).raw().all()])
     const searched = connection
       .prepare('select rowid from transactions_search where transactions_search match \'"jane"\' order by rowid')
       .pluck()
       .all()
-    return JSON.stringify({ listed, rows, searched, anchors: readAnchors(at('trial.jsonl'), KEY) }, (_, value) =>
-      typeof value === 'bigint' ? `${value}n` : Buffer.isBuffer(value) ? value.toString('hex') : value,
+    return JSON.stringify(
+      { listed, rows, numbers, searched, anchors: readAnchors(at('trial.jsonl'), KEY) },
+      (_, value) => (typeof value === 'bigint' ? `${value}n` : Buffer.isBuffer(value) ? value.toString('hex') : value),
     )
   } finally {
     connection.close()
