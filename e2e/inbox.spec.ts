@@ -177,10 +177,7 @@ test('what a provider sends is shown as text, in the Inbox and in the history, a
   await page.goto('/transactions?sort=newest')
   for (const words of MARKUP) await expect(page.getByText(words, { exact: true }).first()).toBeVisible()
   await isUntouched()
-  await page
-    .getByRole('link', { name: /window.ran=1/ })
-    .first()
-    .click()
+  await page.getByRole('row').filter({ hasText: 'window.ran=1' }).getByRole('link').first().click()
   await expect(page.getByText(MARKUP[0] ?? '', { exact: true }).first()).toBeVisible()
   await isUntouched()
 })
