@@ -6,6 +6,7 @@ import { defineMessages } from './tables/messages'
 import { defineMoney } from './tables/money'
 import { definePayments } from './tables/payments'
 import { definePeople } from './tables/people'
+import { defineViews } from './tables/views'
 import { defineWork } from './tables/work'
 
 /**
@@ -21,8 +22,9 @@ export function define(kit: Kit) {
   const messages = defineMessages(kit)
   const bills = defineBills(kit)
   const files = defineFiles(kit, { users: people.users, providerAccounts: money.providerAccounts })
+  const views = defineViews(kit, { users: people.users })
   const work = defineWork(kit)
-  return { ...people, ...money, ...payments, ...governance, ...messages, ...bills, ...files, ...work }
+  return { ...people, ...money, ...payments, ...governance, ...messages, ...bills, ...files, ...views, ...work }
 }
 
 export type Tables = ReturnType<typeof define>

@@ -29,6 +29,9 @@ export const {
   settings,
   exportsLog,
   exportChoices,
+  savedViews,
+  defaultViews,
+  exportSchedules,
   audit,
   rateCounts,
 } = tables

@@ -123,9 +123,17 @@ export function defineFiles(
       sha256: kit.text('sha256'),
       bytes: kit.count('bytes'),
       expiresAt: kit.instant('expires_at'),
+      // Of the schedule that had it made, and what its view was called; null when a person ordered it.
+      scheduleId: kit.text('schedule_id'),
+      dueDay: kit.text('due_day'),
+      viewName: kit.text('view_name'),
     },
-    // The page of exports, newest first.
-    (t) => [kit.index('exports_newest').on(t.at, t.id)],
+    (t) => [
+      // The page of exports, newest first.
+      kit.index('exports_newest').on(t.at, t.id),
+      // One file a due time, whatever happens to the workers.
+      kit.uniqueIndex('exports_scheduled_once').on(t.scheduleId, t.dueDay),
+    ],
   )
 
   /** What a person chose at their last export, offered again at the next. */
