@@ -33,6 +33,7 @@ export const ACTS = {
   'provider health': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'rules in force': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'the sandbox’s phone': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
+  'names of saved views': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'which right is missing': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Act = keyof typeof ACTS
@@ -74,6 +75,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/refused/page.tsx page': 'which right is missing',
   '(office)/rules/page.tsx page': 'rules in force',
   '(office)/rules/new/page.tsx page': 'people, roles, approval rules',
+  '(office)/views/page.tsx page': 'names of saved views',
   '(office)/transactions/page.tsx page': 'list and open money records',
   '(office)/transactions/[transactionId]/page.tsx page': 'list and open money records',
   '(office)/transactions/[transactionId]/give-back/page.tsx page': 'create, edit, submit a payout',
@@ -147,6 +149,12 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/rules/actions.ts withdrawRuleAction': 'people, roles, approval rules',
   '(office)/rules/new/actions.ts proposeRuleAction': 'people, roles, approval rules',
   '(office)/transactions/actions.ts orderExportAction': 'export',
+  '(office)/views/actions.ts chooseDefaultAction': 'list and open money records',
+  '(office)/views/actions.ts deleteViewAction': 'names of saved views',
+  '(office)/views/actions.ts renameViewAction': 'names of saved views',
+  '(office)/views/actions.ts replaceViewAction': 'list and open money records',
+  '(office)/views/actions.ts saveViewAction': 'list and open money records',
+  '(office)/views/actions.ts shareViewAction': 'names of saved views',
 }
 
 /** Open to visitors, each with its reason; entrances.test.ts holds the same list against the checks in the code. */

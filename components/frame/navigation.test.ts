@@ -7,7 +7,7 @@ const pages = (roles: Parameters<typeof permissionsOf>[0], sandbox = true) =>
 
 describe('navigation', () => {
   test('an administrator sees no money page', () => {
-    expect(pages(['administrator'])).toEqual(['providers', 'audit', 'people', 'rules', 'phone'])
+    expect(pages(['administrator'])).toEqual(['providers', 'audit', 'people', 'rules', 'views', 'phone'])
   })
 
   test('the virtual phone is in no rail of a live installation', () => {

@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  Bookmark,
   CircleCheckBig,
   FileDown,
   FileUp,
@@ -76,6 +77,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { page: 'people', href: '/people', icon: UserCog, permission: 'people.manage', badge: 'people' },
       { page: 'rules', href: '/rules', icon: Scale, permission: 'rules.read', badge: 'rules' },
+      { page: 'views', href: '/views', icon: Bookmark, permission: 'view.keep' },
     ],
   },
   {

@@ -18,7 +18,7 @@ export function defineViews(kit: Kit, { users }: Pick<ReturnType<typeof definePe
       nameKey: kit.text('name_key').notNull(),
       /** Canonical JSON of the filter; days that move along are kept by their word, not as dates. */
       filter: kit.text('filter').notNull(),
-      columns: kit.text('columns').notNull(), // comma-separated, in their order
+      columns: kit.text('columns').notNull(), // in their order, a point between them
       density: kit.text('density').$type<'comfortable' | 'compact'>().notNull(),
       isShared: kit.flag('is_shared').notNull(),
       version: kit.count('version').notNull(),

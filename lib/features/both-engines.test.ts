@@ -29,6 +29,11 @@ import { SORTS, type Sort } from './transactions/filter'
 import { listTransactions } from './transactions/queries'
 import { flowByDay, sumTransactions } from './transactions/sums'
 import { addMixedLines, filterOf, openTransactionsWorld, ZONE } from './transactions/transactions-fixture'
+import { shareView } from './views/change-view'
+import { chooseDefault } from './views/choose-default'
+import { deleteView } from './views/delete-view'
+import { countSchedules, findDefaultView, listViews } from './views/queries'
+import { saveView } from './views/save-view'
 
 /** The rules and lists that the office lives on say the same on every engine. */
 
@@ -253,6 +258,24 @@ describe.each(ENGINES)('on %s', (name) => {
     const from = await listMessages(engine.rt, InboxFilter.parse({ verdict: 'new', at: `older.2.${Date.now()}` }))
     expect(from.rows).toHaveLength(3)
     expect((await countByVerdict(engine.rt, InboxFilter.parse({}))).get('new')).toBe(3)
+  })
+
+  it('a view is kept once by name, shared, opened first by somebody else, and gone from there when deleted', async () => {
+    const engine = await openEngine(store)
+    const [amina, baraka] = [await engine.as('amina'), await engine.as('baraka')]
+    const look = { filter: { tab: 'out' }, days: 'last7', columns: 'time.out', density: 'compact' } as const
+    const input = { ...look, name: 'Été', isShared: false, isDefault: true }
+    const { viewId } = await saveView(amina, input)
+    await expect(saveView(amina, { ...input, name: 'ete' })).rejects.toMatchObject({ code: 'invalid_input' })
+    expect((await listViews(baraka)).team).toEqual([])
+    await shareView(amina, { viewId, version: 1, isShared: true })
+    expect((await listViews(baraka)).team).toMatchObject([{ name: 'Été', content: { columns: ['time', 'out'] } }])
+    await chooseDefault(baraka, { viewId })
+    expect((await findDefaultView(baraka))?.content).toMatchObject({ days: 'last7', density: 'compact' })
+    expect(await countSchedules(store, [viewId])).toEqual(new Map())
+    await deleteView(amina, { viewId, version: 2, reason: 'Not used' })
+    expect(await findDefaultView(baraka)).toBeUndefined()
+    expect(await store.read.select().from(store.t.defaultViews)).toEqual([])
   })
 
   it('a job is set once, taken once, and taken again when its lease has run out', async () => {

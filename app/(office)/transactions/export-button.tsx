@@ -4,9 +4,16 @@ import { Fact, Facts } from '@/components/ui/facts'
 import type { FeatureContext } from '@/lib/features/context'
 import { exportShowsAccounts } from '@/lib/features/exports/compose'
 import { readLastChoice } from '@/lib/features/exports/export-transactions'
-import { BACKGROUND_FROM_ROWS, COLUMNS_VERSION, EXPORT_COLUMNS, LAYOUTS } from '@/lib/features/exports/layouts'
+import {
+  BACKGROUND_FROM_ROWS,
+  COLUMNS_VERSION,
+  EXPORT_COLUMNS,
+  exportColumnsOf,
+  LAYOUTS,
+} from '@/lib/features/exports/layouts'
 import { isLedgerFilter } from '@/lib/features/exports/ledger'
 import { writeTransactionFilter } from '@/lib/features/transactions/filter'
+import { USUAL_COLUMNS } from '@/lib/features/transactions/list-columns'
 import type { CurrencySum } from '@/lib/features/transactions/sums'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
@@ -30,15 +37,18 @@ export async function ExportButton(props: {
     return <Button disabledReason={t('exportRefused')}>{t('export')}</Button>
   const sums = await props.sums
   const rows = countRows(sums)
-  const { filter } = props.view
+  const { filter, columns } = props.view
   const last = await readLastChoice(ctx)
+  const shown = exportColumnsOf(columns ?? USUAL_COLUMNS)
   const ledgerRows = isLedgerFilter(filter) ? sums.reduce((total, sum) => total + sum.movedRows, 0) : undefined
   const parts = sumsInWords({ t, locale }, sums)
   return (
     <ExportDialog
       filter={Object.fromEntries(new URLSearchParams(writeTransactionFilter(filter)))}
       newestRow={props.newestRow}
-      last={last}
+      // Whoever chose the columns of the list gets them; nobody else loses what they took the last time.
+      last={columns ? { ...last, columns: shown } : last}
+      shown={shown}
       layouts={LAYOUTS}
       columns={EXPORT_COLUMNS}
       columnsVersion={COLUMNS_VERSION}

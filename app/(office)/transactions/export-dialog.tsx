@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useState, useTransition } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, buttonLook } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
 import { ChoiceCards } from '@/components/ui/choice-cards'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -15,6 +14,7 @@ import { useToast } from '@/components/ui/toast'
 import { ZONES, type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import type { Layout } from '@/lib/features/exports/layouts'
 import { orderExportAction } from './actions'
+import { ExportColumns } from './export-columns'
 
 const ZONE_NAMES = Object.keys(ZONES) as Zone[]
 
@@ -24,6 +24,8 @@ type Props = Readonly<{
   last: Readonly<{ layout: Layout; zone: Zone; columns: readonly string[] }>
   layouts: readonly Layout[]
   columns: readonly string[]
+  /** Those that say what the list shows, in its order. */
+  shown: readonly string[]
   columnsVersion: number
   /** Rows of the filter; of the accountant's layout, undefined where the filter has no one account. */
   rows: number
@@ -45,11 +47,10 @@ export function ExportDialog(props: Props) {
   const mayLedger = props.ledgerRows !== undefined
   const [layout, setLayout] = useState<Layout>(props.last.layout)
   const [zone, setZone] = useState<Zone>(props.last.zone)
-  const [columns, setColumns] = useState(new Set(props.last.columns))
+  const [columns, setColumns] = useState(props.last.columns)
   const asked: Layout = layout === 'ledger' && !mayLedger ? 'machine' : layout
   const rows = asked === 'ledger' ? (props.ledgerRows ?? 0) : props.rows
-  const chosen = props.columns.filter((column) => columns.has(column))
-  const how = { layout: asked, zone, columns: chosen.join(',') }
+  const how = { layout: asked, zone, columns: columns.join(',') }
   const query = new URLSearchParams({ ...props.filter, upto: String(props.newestRow), ...how })
   const isLarge = rows > props.backgroundFrom
   const started = () => {
@@ -115,40 +116,13 @@ export function ExportDialog(props: Props) {
           />
         </Field>
         {asked === 'ledger' ? null : (
-          <fieldset className="grid gap-2">
-            <legend className="mb-1 font-medium text-sm">
-              {t('exportColumns')}{' '}
-              <span className="font-normal text-ink-soft">
-                {t('exportColumnsAll', {
-                  chosen: chosen.length,
-                  all: props.columns.length,
-                  version: String(props.columnsVersion),
-                })}
-              </span>
-            </legend>
-            <div className="grid gap-x-4 sm:grid-cols-3">
-              {props.columns.map((column) => (
-                <label
-                  key={column}
-                  htmlFor={`export-column-${column}`}
-                  className="flex min-h-7 items-center gap-2 font-mono text-xs"
-                >
-                  <Checkbox
-                    id={`export-column-${column}`}
-                    checked={columns.has(column)}
-                    disabled={chosen.length === 1 && columns.has(column)}
-                    onChange={({ target }) => {
-                      const next = new Set(columns)
-                      if (target.checked) next.add(column)
-                      else next.delete(column)
-                      setColumns(next)
-                    }}
-                  />
-                  {column}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <ExportColumns
+            all={props.columns}
+            shown={props.shown}
+            version={props.columnsVersion}
+            columns={columns}
+            onChange={setColumns}
+          />
         )}
       </div>
     </Dialog>

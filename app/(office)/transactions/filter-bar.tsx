@@ -7,13 +7,13 @@ import type { Day } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'
 import { RAILS } from '@/lib/core/rails'
 import { lastTwelveMonths, PRESETS, presetRange } from '@/lib/features/transactions/day-ranges'
-import { SORTS, type TransactionFilter } from '@/lib/features/transactions/filter'
+import { SORTS, type TransactionFilter, writeTransactionFilter } from '@/lib/features/transactions/filter'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { ChoiceLinks } from './choice-links'
 import { FilterForm } from './filter-form'
 import { amountsInWords, daysInWords, monthInWords } from './filter-words'
-import { carriedFields, filterAddress, type ListView, listAddress } from './list-view'
+import { carriedFields, filterAddress, type ListView, listAddress, unfiltered } from './list-view'
 
 type Account = { id: string; name: string; currency: Currency }
 type Props = {
@@ -30,9 +30,8 @@ type Props = {
 export function FilterBar(props: Props) {
   const { t, common, view } = props
   const { filter } = view
-  const filtered =
-    listAddress({ filter: { tab: filter.tab, sort: 'newest' } }) !==
-    filterAddress({ ...view, chart: undefined }, { sort: 'newest' })
+  const plain = { tab: filter.tab, sort: 'newest' } as const
+  const filtered = writeTransactionFilter(plain) !== writeTransactionFilter({ ...filter, sort: 'newest' })
   return (
     <search aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
       <SearchBox {...props} />
@@ -45,7 +44,7 @@ export function FilterBar(props: Props) {
       <OrderChip {...props} />
       {filtered ? (
         <Link
-          href={listAddress({ filter: { tab: filter.tab, sort: 'newest' } })}
+          href={listAddress(unfiltered(view, plain))}
           scroll={false}
           className="rounded-small px-1 text-ink-soft text-sm underline-offset-2 hover:text-ink hover:underline"
         >

@@ -1,7 +1,7 @@
 import { dayInWords } from '@/components/time/day-text'
 import type { Day } from '@/lib/core/days-and-zones'
 import { type Currency, formatAmount } from '@/lib/core/money'
-import { type DayRange, monthOf, PRESETS, presetRange } from '@/lib/features/transactions/day-ranges'
+import { type DayRange, monthOf, presetOf } from '@/lib/features/transactions/day-ranges'
 import { amountBound, type TransactionFilter } from '@/lib/features/transactions/filter'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
@@ -15,18 +15,16 @@ export function monthInWords(range: DayRange, locale: LocaleTag): string {
   )
 }
 
-/** What the day chip says: a preset's name, a month's, or the days. */
+/** What the day chip says: a preset's name, a month's, or the days; with `asDates` never a name that moves along. */
 export function daysInWords(
   { t, locale }: Words,
   filter: Pick<TransactionFilter, 'from' | 'to'>,
   today: Day,
+  { asDates = false } = {},
 ): string | undefined {
   const { from, to } = filter
   if (!from && !to) return undefined
-  const preset = PRESETS.find((each) => {
-    const range = presetRange(each, today)
-    return range.from === from && range.to === to
-  })
+  const preset = asDates ? undefined : presetOf(filter, today)
   if (preset) return t(`preset.${preset}`)
   const day = (each: Day) => dayInWords(each, locale)
   if (!from) return t('untilDay', { to: day(to ?? '') })

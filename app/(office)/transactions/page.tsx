@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
@@ -14,20 +15,32 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { dayOf, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
 import type { FeatureContext } from '@/lib/features/context'
-import { TABS } from '@/lib/features/transactions/filter'
+import { TABS, writeTransactionFilter } from '@/lib/features/transactions/filter'
+import { USUAL_COLUMNS } from '@/lib/features/transactions/list-columns'
 import { listAccountNames, listTransactions, newestRow } from '@/lib/features/transactions/queries'
 import { countAtOnce, isRolledUp, sumTransactions } from '@/lib/features/transactions/sums'
 import { viewTransaction } from '@/lib/features/transactions/view-transaction'
+import { findDefaultView, findView, listViews } from '@/lib/features/views/queries'
 import type { TextOf } from '@/lib/messages'
 import { RunningImport } from '../imports/running-import'
-import { DensityMenu } from './density-menu'
 import { ExportButton } from './export-button'
 import { FilterBar } from './filter-bar'
 import { FlowSection, FlowSkeleton } from './flow-section'
-import { filterAddress, type ListView, listAddress, type Query, readListView } from './list-view'
+import {
+  filterAddress,
+  type ListView,
+  listAddress,
+  type Query,
+  readListView,
+  unfiltered,
+  viewAddress,
+  writeListView,
+} from './list-view'
+import { LookPopover } from './look-popover'
 import { CountSoFar, ResultLine } from './result-line'
 import { TransactionPanel } from './transaction-panel'
 import { TransactionsTable } from './transactions-table'
+import { ViewPicker } from './view-picker'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('transactions')
@@ -64,10 +77,18 @@ async function readOpen(ctx: FeatureContext, id: string | undefined) {
   })
 }
 
+/** The view that a bare address opens with, or that an address names and says nothing else of. */
+async function readLanding(ctx: FeatureContext, query: Query) {
+  const [name, ...more] = Object.keys(query)
+  if (name === undefined) return findDefaultView(ctx)
+  const { view } = readListView(query)
+  return name === 'view' && more.length === 0 && view ? findView(ctx, ctx.store.read, view) : undefined
+}
+
 /** All rails in one list: filters, order and place lie in the address; sums are of the whole filter (PRODUCT 15). */
 export default async function TransactionsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const ctx = await pageContext('money.read')
-  const [query, t, giveBack, status, common, { locale, zone, density }] = await Promise.all([
+  const [query, t, giveBack, status, common, { locale, zone, density: remembered }] = await Promise.all([
     searchParams,
     getT('transactions'),
     getT('give-back'),
@@ -77,9 +98,12 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   ])
   const now = ctx.now()
   const today = dayOf(now, zone)
+  const landing = await readLanding(ctx, query)
+  if (landing) redirect(viewAddress(landing, today))
   const asked = readListView(query)
-  const [found, seen] = await Promise.all([read(ctx, asked), readOpen(ctx, asked.open)])
+  const [found, seen, views] = await Promise.all([read(ctx, asked), readOpen(ctx, asked.open), listViews(ctx)])
   const view: ListView = { ...asked, open: seen?.row.id }
+  const density = view.density ?? remembered
   const words = { t, status, common, locale, zone }
   const place = (at: string | null) => (at === null ? undefined : listAddress({ ...view, at, open: undefined }))
   return (
@@ -91,7 +115,15 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
           title={t('title')}
           state={t('state', { time: fullInstant(now, zone, locale), zone: zoneAbbreviation(zone) })}
           actions={
-            <PageText areas={['transactions']}>
+            <PageText areas={['transactions', 'views']}>
+              <ViewPicker
+                {...words}
+                ctx={ctx}
+                view={{ ...view, density }}
+                views={views}
+                accounts={found.accounts}
+                today={today}
+              />
               <Suspense fallback={<Button disabledReason={t('counting')}>{t('export')}</Button>}>
                 <ExportButton {...words} ctx={ctx} view={view} sums={found.sums} newestRow={found.newest} now={now} />
               </Suspense>
@@ -122,7 +154,15 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
             >
               <ResultLine {...words} sums={found.sums} />
             </Suspense>
-            <DensityMenu density={density} />
+            <PageText areas={['transactions']}>
+              <LookPopover
+                key={listAddress(view)}
+                columns={view.columns ?? USUAL_COLUMNS}
+                density={density}
+                isDensityAsked={view.density !== undefined}
+                query={writeListView({ ...view, columns: undefined, density: undefined, open: undefined })}
+              />
+            </PageText>
           </div>
           {found.page.rows.length === 0 ? (
             <Empty
@@ -133,7 +173,14 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
               mayCollect={ctx.actor.permissions.has('collection.request')}
             />
           ) : (
-            <TransactionsTable {...words} density={density} view={view} rows={found.page.rows} now={now} />
+            <TransactionsTable
+              {...words}
+              density={density}
+              view={view}
+              accountNames={new Map(found.accounts.map(({ id, name }) => [id, name]))}
+              rows={found.page.rows}
+              now={now}
+            />
           )}
           <Pager
             label={common('pages')}
@@ -157,7 +204,7 @@ function Empty(props: {
 }) {
   const { t, common, view } = props
   const { from, to } = view.filter
-  const plain = { tab: 'all', sort: 'newest' } as const
+  const everything = unfiltered(view, { tab: 'all', sort: 'newest' })
   if (props.isOnlyPlaceEmpty) {
     return (
       <EmptyState
@@ -166,8 +213,7 @@ function Empty(props: {
       />
     )
   }
-  const filtered = filterAddress(view, {}) !== listAddress({ filter: plain })
-  if (!filtered) {
+  if (writeTransactionFilter(view.filter) === '') {
     const action = props.mayCollect ? (
       <ButtonLink href="/collections/new">{t('requestCollection')}</ButtonLink>
     ) : undefined
@@ -175,9 +221,6 @@ function Empty(props: {
   }
   const title = from && to && from > to ? t('emptyDays') : t('emptyFiltered')
   return (
-    <EmptyState
-      title={title}
-      action={<ButtonLink href={listAddress({ filter: plain })}>{common('clearAll')}</ButtonLink>}
-    />
+    <EmptyState title={title} action={<ButtonLink href={listAddress(everything)}>{common('clearAll')}</ButtonLink>} />
   )
 }

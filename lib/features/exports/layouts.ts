@@ -1,12 +1,16 @@
 import type { Tables } from '@/db/tables'
 import type { TextCell } from '@/db/text-rows'
 import { ZONES, type Zone } from '@/lib/core/days-and-zones'
+import type { ListColumn } from '../transactions/list-columns'
 
 /** `machine`: RFC 4180 CSV; `excel`: an XLSX workbook with phones, accounts and receipts as text; `ledger`: the accountant's. */
 export const LAYOUTS = ['machine', 'excel', 'ledger'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
-/** Columns of the machine and Excel layouts, version 1. Names and order stay; a change gets a new version. */
+/**
+ * Columns of the machine and Excel layouts, version 1. Names stay, and the order as long as nobody asked for another; a change
+ * gets a new version.
+ */
 export const EXPORT_COLUMNS = [
   'occurred_at',
   'zone',
@@ -45,10 +49,34 @@ export const FILE_KIND: Readonly<Record<Layout, { extension: string; type: strin
   ledger: { extension: 'csv', type: 'text/csv; charset=utf-8' },
 }
 
-/** The asked columns in their fixed order; all of them when none is known. */
+/** The asked columns in the order in which they are asked for, each once; all of them in their own order when none is known. */
 export function columnsOf(asked: readonly string[]): readonly ExportColumn[] {
-  const known = EXPORT_COLUMNS.filter((column) => asked.includes(column))
+  const known = [...new Set(asked)].flatMap((word) => EXPORT_COLUMNS.filter((column) => column === word))
   return known.length > 0 ? known : EXPORT_COLUMNS
+}
+
+/**
+ * The columns of a file that say what a column of the list shows. The list has one amount with its currency on one of two
+ * sides, whatever became of it; debit and credit hold money that moved only, so the amount goes with them.
+ */
+const SAYS: Readonly<Record<ListColumn, readonly ExportColumn[]>> = {
+  time: ['occurred_at', 'zone'],
+  who: ['counterparty_name', 'counterparty_account'],
+  theirAccount: ['counterparty_account'],
+  ourAccount: ['account'],
+  rail: ['rail'],
+  reference: ['receipt', 'merchant_reference'],
+  ourReference: ['merchant_reference'],
+  description: ['description'],
+  state: ['state'],
+  fee: ['currency', 'fee'],
+  in: ['direction', 'currency', 'amount', 'credit'],
+  out: ['direction', 'currency', 'amount', 'debit'],
+}
+
+/** A list as a file: the same columns in the same order. */
+export function exportColumnsOf(shown: readonly ListColumn[]): readonly ExportColumn[] {
+  return columnsOf(shown.flatMap((column) => SAYS[column]))
 }
 
 type How = Readonly<{

@@ -32,12 +32,20 @@ export function presetRange(preset: Preset, today: Day): DayRange {
   }
 }
 
+type Chosen = Readonly<{ from?: Day; to?: Day }>
+
+/** The preset that a range is today; no two are ever the same days. */
+export function presetOf({ from, to }: Chosen, today: Day): Preset | undefined {
+  return PRESETS.find((preset) => {
+    const range = presetRange(preset, today)
+    return range.from === from && range.to === to
+  })
+}
+
 /** This month and the eleven before it, newest first. */
 export function lastTwelveMonths(today: Day): DayRange[] {
   return Array.from({ length: 12 }, (_, index) => monthOf(today, index))
 }
-
-type Chosen = Readonly<{ from?: Day; to?: Day }>
 
 /**
  * The days the chart shows for a day filter. One day alone would be one bar, so its neighbours stand beside it; days to

@@ -65,6 +65,11 @@ export default {
     file_too_large: 'That file is too large. Keep the page that shows it: 900 KB at most.',
     more_than_remains: 'That is more than is left to give back.',
     already_used: 'That is already used.',
+    view_name_used: 'There is a view of that name already. Choose another name.',
+    view_name_long: 'Use at most 60 characters.',
+    too_many_views: 'One person can keep 50 views. Delete one of them first.',
+    view_tells_account:
+      'It looks for a phone, an e-mail address or a long number, which not everybody in the team may see. Keep it for yourself, or filter by something else.',
     kenyan_phone: 'Type a Kenyan mobile number, such as 0712 345 678.',
     foreign_phone: 'Type a mobile number of that country, such as +256 701 234 567.',
     ten_digits: 'Type the ten digits of the account.',
@@ -103,6 +108,7 @@ export default {
     inbox: { read: 'see what providers sent', replay: 'replay what providers sent' },
     audit: { read: 'read the audit log' },
     export: { run: 'export' },
+    view: { keep: 'keep saved views' },
     statement: { import: 'import statements' },
     provider: {
       read: 'see the providers',

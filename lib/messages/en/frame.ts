@@ -20,6 +20,7 @@ export default {
     inbox: 'Inbox',
     people: 'People and roles',
     rules: 'Approval rules',
+    views: 'Saved views',
     phone: 'Virtual phone',
   },
   waiting: '{count, plural, =0 {None waiting} one {# waiting} other {# waiting}}',

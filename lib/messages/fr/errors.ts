@@ -70,6 +70,11 @@ export default {
     file_too_large: 'Ce fichier est trop grand. Gardez la page qui le montre : 900 Ko au plus.',
     more_than_remains: 'C’est plus que ce qui reste à rendre.',
     already_used: 'C’est déjà utilisé.',
+    view_name_used: 'Il y a déjà une vue de ce nom. Choisissez un autre nom.',
+    view_name_long: 'Utilisez au plus 60 caractères.',
+    too_many_views: 'Une personne peut garder 50 vues. Supprimez-en d’abord une.',
+    view_tells_account:
+      'Elle cherche un téléphone, une adresse e-mail ou un long numéro, que toute l’équipe n’a pas le droit de voir. Gardez-la pour vous, ou filtrez par autre chose.',
     kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',
     foreign_phone: 'Saisissez un numéro mobile de ce pays, par exemple +256 701 234 567.',
     ten_digits: 'Saisissez les dix chiffres du compte.',
@@ -111,6 +116,7 @@ export default {
     inbox: { read: 'voir les messages des opérateurs', replay: 'rejouer les messages des opérateurs' },
     audit: { read: 'lire le journal d’audit' },
     export: { run: 'exporter' },
+    view: { keep: 'garder des vues enregistrées' },
     statement: { import: 'importer des relevés' },
     provider: {
       read: 'voir les opérateurs',

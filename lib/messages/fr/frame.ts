@@ -30,6 +30,7 @@ export default {
     inbox: 'Boîte de réception',
     people: 'Personnes et rôles',
     rules: 'Règles d’approbation',
+    views: 'Vues enregistrées',
     phone: 'Téléphone virtuel',
   },
   waiting: '{count, plural, =0 {Rien en attente} one {# en attente} other {# en attente}}',

@@ -26,6 +26,7 @@ import rules from './rules'
 import signIn from './sign-in'
 import status from './status'
 import transactions from './transactions'
+import views from './views'
 
 /** The same catalogue in French. */
 export default {
@@ -57,4 +58,5 @@ export default {
   'sign-in': signIn,
   status,
   transactions,
+  views,
 }

@@ -68,6 +68,11 @@ export default {
     file_too_large: 'Faili hiyo ni kubwa mno. Baki na ukurasa unaoonyesha: isizidi KB 900.',
     more_than_remains: 'Hiyo ni zaidi ya kilichobaki kurudishwa.',
     already_used: 'Hiyo tayari inatumika.',
+    view_name_used: 'Tayari kuna mwonekano wenye jina hilo. Chagua jina lingine.',
+    view_name_long: 'Tumia herufi 60 zisizozidi.',
+    too_many_views: 'Mtu mmoja anaweza kuhifadhi mionekano 50. Futa mmoja kwanza.',
+    view_tells_account:
+      'Unatafuta simu, barua pepe au namba ndefu, ambayo si kila mtu katika timu anaruhusiwa kuiona. Uhifadhi kwa ajili yako, au chuja kwa kitu kingine.',
     kenyan_phone: 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',
     foreign_phone: 'Andika nambari ya simu ya nchi hiyo, kama +256 701 234 567.',
     ten_digits: 'Andika tarakimu kumi za akaunti.',
@@ -110,6 +115,7 @@ export default {
     inbox: { read: 'kuona ujumbe wa watoa huduma', replay: 'kurudia ujumbe wa watoa huduma' },
     audit: { read: 'kusoma kumbukumbu za ukaguzi' },
     export: { run: 'kuhamisha data' },
+    view: { keep: 'kuhifadhi mionekano' },
     statement: { import: 'kuingiza taarifa za akaunti' },
     provider: {
       read: 'kuona watoa huduma',

@@ -30,6 +30,7 @@ export default {
     inbox: 'Kikasha',
     people: 'Watu na majukumu',
     rules: 'Kanuni za uidhinishaji',
+    views: 'Mionekano iliyohifadhiwa',
     phone: 'Simu ya majaribio',
   },
   waiting: '{count, plural, =0 {Hakuna inayosubiri} one {# inasubiri} other {# zinasubiri}}',
