@@ -61,10 +61,6 @@ export type BillState = (typeof BILL_STATES)[number]
 export const EXPORT_STATES = ['direct', 'waiting', 'ready', 'failed', 'expired'] as const
 export type ExportState = (typeof EXPORT_STATES)[number]
 
-/** How often a schedule is due. */
-export const RHYTHMS = ['daily', 'weekly', 'monthly'] as const
-export type Rhythm = (typeof RHYTHMS)[number]
-
 /** `made`: a file was ordered; the others say why none was. */
 export const SCHEDULE_OUTCOMES = ['made', 'owner_gone', 'right_lost', 'view_gone', 'no_ledger'] as const
 export type ScheduleOutcome = (typeof SCHEDULE_OUTCOMES)[number]
@@ -82,6 +78,7 @@ export const JOB_KINDS = [
   'import',
   'export',
   'expire_exports',
+  'schedule',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { RHYTHMS, type Rhythm } from '@/lib/core/rhythms'
 import type { Kit } from '../kit'
-import { listed, RHYTHMS, type Rhythm, type ScheduleOutcome } from '../words'
+import { listed, type ScheduleOutcome } from '../words'
 import type { definePeople } from './people'
 
 /** How people keep the transactions list, and when it is written out for them. */

@@ -25,6 +25,9 @@ import { listCollections } from './payments/list-collections'
 import { countPaymentTabs, listPaymentsPage } from './payments/list-payments-page'
 import { dropJob, setJob } from './payments/payment-jobs'
 import { submitPayment } from './payments/submit-payment'
+import { createSchedule } from './schedules/create-schedule'
+import { listSchedules } from './schedules/queries'
+import { runSchedule } from './schedules/run-schedule'
 import { SORTS, type Sort } from './transactions/filter'
 import { listTransactions } from './transactions/queries'
 import { flowByDay, sumTransactions } from './transactions/sums'
@@ -276,6 +279,24 @@ describe.each(ENGINES)('on %s', (name) => {
     await deleteView(amina, { viewId, version: 2, reason: 'Not used' })
     expect(await findDefaultView(baraka)).toBeUndefined()
     expect(await store.read.select().from(store.t.defaultViews)).toEqual([])
+  })
+
+  it('a schedule orders one file a due day, whichever of two workers comes first', async () => {
+    const engine = await openEngine(store)
+    const amina = await engine.as('amina')
+    const look = { filter: {}, days: 'yesterday', columns: 'time.out', density: 'compact' } as const
+    const { viewId } = await saveView(amina, { ...look, name: 'Daily', isShared: false, isDefault: false })
+    const rule = { viewId, layout: 'machine', zone: 'UTC', rhythm: 'daily', onDay: 0, hour: 6 } as const
+    const { scheduleId } = await createSchedule(amina, rule)
+    await runSchedule(engine.rt, scheduleId)
+    expect(await store.read.select().from(store.t.exportsLog)).toEqual([])
+    engine.pass(2 * DAY_MS)
+    await Promise.all([runSchedule(engine.rt, scheduleId), runSchedule(engine.rt, scheduleId)])
+    const made = await store.read.select().from(store.t.exportsLog)
+    expect(made).toMatchObject([{ scheduleId, viewName: 'Daily', state: 'waiting', userId: amina.actor.id }])
+    const again = { ...made[0], id: 'another' } as (typeof made)[number]
+    await expect(store.tx((tx) => tx.insert(store.t.exportsLog).values(again))).rejects.toThrow()
+    expect(await listSchedules(amina)).toMatchObject([{ lastOutcome: 'made', handledDay: made[0]?.dueDay }])
   })
 
   it('a job is set once, taken once, and taken again when its lease has run out', async () => {

@@ -30,6 +30,8 @@ const FIELD_PROBLEMS = {
   view_name_long: true,
   too_many_views: true,
   view_tells_account: true,
+  ledger_needs_account: true,
+  too_many_schedules: true,
   more_than_remains: true,
   file_too_large: true,
   kenyan_phone: true,

@@ -16,6 +16,7 @@ import { dispatchPayment } from '@/lib/features/payments/dispatch-payment'
 import { setJob } from '@/lib/features/payments/payment-jobs'
 import { expireApproval, raiseUnresolved } from '@/lib/features/payments/recover-payments'
 import { registerAtStart } from '@/lib/features/providers/register-callbacks'
+import { runSchedule } from '@/lib/features/schedules/run-schedule'
 import { finishJob, type Job, postponeJob } from './due-jobs'
 
 /** How often the providers that list their history are asked for what is new. */
@@ -76,6 +77,8 @@ async function runJob(rt: Runtime, job: Job, worker: string): Promise<void> {
       return runExport(rt, subjectId, env())
     case 'expire_exports':
       return expireExports(rt, env())
+    case 'schedule':
+      return runSchedule(rt, subjectId)
   }
 }
 

@@ -8,6 +8,7 @@ import { scheduleNightly } from '@/lib/features/audit/verify-nightly'
 import type { Runtime } from '@/lib/features/context'
 import { readHistoryFact, writeHistoryFacts } from '@/lib/features/history/keep-progress'
 import { setJob } from '@/lib/features/payments/payment-jobs'
+import { startSchedules } from '@/lib/features/schedules/run-schedule'
 import { catchUp } from './catch-up'
 import { freeAbandonedLeases, leaseDueJobs } from './due-jobs'
 import { workJob } from './run-job'
@@ -102,6 +103,7 @@ export async function startWorker(rt: Runtime): Promise<Worker> {
   await freeAbandonedLeases(rt, isGone)
   await catchUp(rt, isGone)
   await setStartingJobs(rt)
+  await startSchedules(rt)
   await scheduleNightly(rt)
   const loop = (async () => {
     while (!stopping) {

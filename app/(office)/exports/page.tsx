@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
+import { dayInWords } from '@/components/time/day-text'
 import { When } from '@/components/time/when'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,6 +21,7 @@ import { readTransactionFilter, writeTransactionFilter } from '@/lib/features/tr
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
 import { RefreshWhile } from './refresh-while'
+import { SchedulesSection } from './schedules-section'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('exports'))('title') }
@@ -39,6 +41,7 @@ export default async function ExportsPage() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <RefreshWhile busy={rows.some((row) => row.state === 'waiting')} />
       <PageHeader title={t('title')} state={t('state')} />
+      <SchedulesSection ctx={ctx} />
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} action={<ButtonLink href="/transactions">{t('toTransactions')}</ButtonLink>} />
       ) : (
@@ -59,6 +62,11 @@ export default async function ExportsPage() {
                   {/* Breaks where its words end. */}
                   {(row.fileName || row.id).split(/(?<=-)/).flatMap((part) => [part, <wbr key={part} />])}
                   <span className="block text-ink-soft text-xs">{t(`layout.${row.layout as Layout}`)}</span>
+                  {row.viewName !== null && row.dueDay !== null ? (
+                    <span className="block font-normal text-ink-soft text-xs">
+                      {t('schedule.madeBy', { view: row.viewName, day: dayInWords(row.dueDay, locale) })}
+                    </span>
+                  ) : null}
                   {row.sha256 ? (
                     <span className="block font-mono font-normal text-ink-soft text-xs" title={row.sha256}>
                       {t('hash')} {row.sha256.slice(0, 12)}…

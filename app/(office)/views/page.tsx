@@ -112,6 +112,7 @@ async function ViewCard({ ctx, first, schedules, names, accounts, view }: Contex
         view={{ id: view.id, name: view.name, version: view.version, isShared: view.isShared }}
         isDefault={first?.id === view.id}
         mayOpen={seesMoney}
+        mayExport={ctx.actor.permissions.has('export.run')}
         mayChange={mayChangeView(ctx, view)}
         schedules={schedules.get(view.id) ?? 0}
       />

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ActionResult } from '@/app/_shared/action'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useToast } from '@/components/ui/toast'
 import { chooseDefaultAction, shareViewAction } from './actions'
@@ -17,13 +17,14 @@ type Props = Readonly<{
   view: Kept
   isDefault: boolean
   mayOpen: boolean
+  mayExport: boolean
   mayChange: boolean
   /** How many schedules run it. */
   schedules: number
 }>
 
 /** What may be done with a view: open the page with it, rename, share, delete. */
-export function ViewActs({ view, isDefault, mayOpen, mayChange, schedules }: Props) {
+export function ViewActs({ view, isDefault, mayOpen, mayExport, mayChange, schedules }: Props) {
   const t = useTranslations('views')
   const toast = useToast()
   const router = useRouter()
@@ -64,6 +65,16 @@ export function ViewActs({ view, isDefault, mayOpen, mayChange, schedules }: Pro
           >
             {t('choose')}
           </Button>
+        ) : null}
+        {mayExport ? (
+          <ButtonLink
+            size="sm"
+            href={`/exports/schedules/new?view=${view.id}`}
+            prefetch={false}
+            aria-label={t('scheduleOf', { name })}
+          >
+            {t('schedule')}
+          </ButtonLink>
         ) : null}
         {mayChange ? (
           <>

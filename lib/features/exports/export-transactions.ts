@@ -47,13 +47,17 @@ export async function exportTransactions(
   return file
 }
 
-/** The row, the audit record and the choice to offer next time. @returns the export's id */
+/** A schedule's due day, and what its view was called then. */
+export type Scheduled = Readonly<{ scheduleId: string; dueDay: string; viewName: string }>
+
+/** The row, the audit record and, where a person chose, the choice to offer next time. @returns the export's id */
 export async function recordExport(
   ctx: FeatureContext,
   tx: Tx,
   file: Composed,
   choice: ExportChoice,
   state: 'direct' | 'waiting',
+  scheduled?: Scheduled,
 ): Promise<string> {
   const { exportsLog, exportChoices } = ctx.store.t
   await takeTurn(ctx, tx, 'export')
@@ -71,16 +75,18 @@ export async function recordExport(
     state,
     statedSums: writeSums(file.stated.sums),
     fileName: file.fileName,
+    ...scheduled,
   })
-  await tx
-    .insert(exportChoices)
-    .values({ userId: ctx.actor.id, ...chosen })
-    .onConflictDoUpdate({ target: exportChoices.userId, set: chosen })
+  if (!scheduled)
+    await tx
+      .insert(exportChoices)
+      .values({ userId: ctx.actor.id, ...chosen })
+      .onConflictDoUpdate({ target: exportChoices.userId, set: chosen })
   await recordAudit(ctx, tx, {
-    actorId: ctx.actor.id,
+    actorId: scheduled ? 'worker' : ctx.actor.id,
     action: state === 'direct' ? 'export.transactions' : 'export.ordered',
     subject: `export:${id}`,
-    facts: { rows: String(file.stated.rows), filter, layout: choice.layout, zone: choice.zone },
+    facts: { rows: String(file.stated.rows), filter, layout: choice.layout, zone: choice.zone, ...scheduled },
   })
   return id
 }

@@ -24,8 +24,8 @@ test('what cannot be read is dropped, not guessed', () => {
   expect(writeKept(content)).toBe('{}')
 })
 
-test('on no day of four years are two presets the same days', () => {
-  for (let at = Date.parse('2026-01-01'); at < Date.parse('2030-01-01'); at += 86_400_000) {
+test('on no day of a leap year are two presets the same days', () => {
+  for (let at = Date.parse('2028-01-01'); at < Date.parse('2029-01-01'); at += 86_400_000) {
     const today = new Date(at).toISOString().slice(0, 10)
     for (const preset of PRESETS) expect(presetOf(presetRange(preset, today), today)).toBe(preset)
   }

@@ -68,6 +68,8 @@ export default {
     view_name_used: 'There is a view of that name already. Choose another name.',
     view_name_long: 'Use at most 60 characters.',
     too_many_views: 'One person can keep 50 views. Delete one of them first.',
+    ledger_needs_account: 'Filter by one account, and by nothing but days, to get a balance.',
+    too_many_schedules: 'One person can have 20 schedules. Delete one of them first.',
     view_tells_account:
       'It looks for a phone, an e-mail address or a long number, which not everybody in the team may see. Keep it for yourself, or filter by something else.',
     kenyan_phone: 'Type a Kenyan mobile number, such as 0712 345 678.',

@@ -39,6 +39,8 @@ export default {
   unchoose: 'Open with everything again',
   unchooseOf: 'No longer open Transactions with “{name}”',
   noDefault: 'Transactions opens with everything.',
+  schedule: 'Export on a schedule',
+  scheduleOf: 'Export “{name}” on a schedule',
   rename: 'Rename',
   renameOf: 'Rename “{name}”',
   renameTitle: 'Rename “{name}”',

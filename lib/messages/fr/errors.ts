@@ -73,6 +73,8 @@ export default {
     view_name_used: 'Il y a déjà une vue de ce nom. Choisissez un autre nom.',
     view_name_long: 'Utilisez au plus 60 caractères.',
     too_many_views: 'Une personne peut garder 50 vues. Supprimez-en d’abord une.',
+    ledger_needs_account: 'Filtrez sur un seul compte, et rien d’autre que des jours, pour avoir un solde.',
+    too_many_schedules: 'Une personne peut avoir 20 programmes. Supprimez-en d’abord un.',
     view_tells_account:
       'Elle cherche un téléphone, une adresse e-mail ou un long numéro, que toute l’équipe n’a pas le droit de voir. Gardez-la pour vous, ou filtrez par autre chose.',
     kenyan_phone: 'Saisissez un numéro mobile kényan, par exemple 0712 345 678.',

@@ -44,6 +44,8 @@ export default {
   unchoose: 'Ouvrir de nouveau avec tout',
   unchooseOf: 'Ne plus ouvrir Transactions avec « {name} »',
   noDefault: 'Transactions s’ouvre avec tout.',
+  schedule: 'Exporter selon un programme',
+  scheduleOf: 'Exporter « {name} » selon un programme',
   rename: 'Renommer',
   renameOf: 'Renommer « {name} »',
   renameTitle: 'Renommer « {name} »',

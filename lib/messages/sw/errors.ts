@@ -71,6 +71,8 @@ export default {
     view_name_used: 'Tayari kuna mwonekano wenye jina hilo. Chagua jina lingine.',
     view_name_long: 'Tumia herufi 60 zisizozidi.',
     too_many_views: 'Mtu mmoja anaweza kuhifadhi mionekano 50. Futa mmoja kwanza.',
+    ledger_needs_account: 'Chuja kwa akaunti moja, na siku tu zaidi ya hapo, ili kupata salio.',
+    too_many_schedules: 'Mtu mmoja anaweza kuwa na ratiba 20. Futa moja kwanza.',
     view_tells_account:
       'Unatafuta simu, barua pepe au namba ndefu, ambayo si kila mtu katika timu anaruhusiwa kuiona. Uhifadhi kwa ajili yako, au chuja kwa kitu kingine.',
     kenyan_phone: 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',

@@ -43,6 +43,8 @@ export default {
   unchoose: 'Fungua tena na yote',
   unchooseOf: 'Usifungue tena Miamala kwa “{name}”',
   noDefault: 'Miamala hufunguka na yote.',
+  schedule: 'Hamisha kwa ratiba',
+  scheduleOf: 'Hamisha “{name}” kwa ratiba',
   rename: 'Badilisha jina',
   renameOf: 'Badilisha jina la “{name}”',
   renameTitle: 'Badilisha jina la “{name}”',
