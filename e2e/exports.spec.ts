@@ -40,8 +40,8 @@ test('a schedule writes a view out when its time has come, can be paused, and en
   await page.goto('/views')
   await ready(page)
   await page.getByRole('link', { name: 'Export “Paid last month” on a schedule' }).click()
-  await expect(page.getByLabel('View')).toHaveValue(viewId)
-  await page.getByLabel('Layout').selectOption('ledger')
+  await expect(page.getByLabel('View', { exact: true })).toHaveValue(viewId)
+  await page.getByLabel('Layout', { exact: true }).selectOption('ledger')
   await page.getByLabel('How often').selectOption('monthly')
   await page.getByLabel('Day of the month').selectOption('the last day')
   await page.getByLabel('At, EAT').selectOption('07:00')
@@ -49,9 +49,9 @@ test('a schedule writes a view out when its time has come, can be paused, and en
   // What was chosen stays where one part of it is refused.
   await expect(page.getByRole('alert').filter({ hasText: 'Filter by one account' })).toBeVisible()
   await expect(page.getByLabel('At, EAT')).toHaveValue('7')
-  await page.getByLabel('Layout').selectOption('machine')
+  await page.getByLabel('Layout', { exact: true }).selectOption('machine')
   await page.getByRole('button', { name: 'Set up the schedule' }).click()
-  const card = page.getByRole('listitem').filter({ hasText: 'Paid last month' })
+  const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Paid last month' })
   await expect(card).toContainText('On the last day of each month at 07:00 EAT')
 
   // As if nothing had run since a month ago: the worker makes up for the one due time that was missed.
@@ -84,7 +84,7 @@ test('a schedule writes a view out when its time has come, can be paused, and en
 
   const other = await openAs('farida')
   await other.goto('/exports')
-  const seen = other.getByRole('listitem').filter({ hasText: 'Paid last month' })
+  const seen = other.getByRole('main').getByRole('listitem').filter({ hasText: 'Paid last month' })
   await expect(seen).toBeVisible()
   await expect(seen.getByRole('button')).toHaveCount(0)
 

@@ -3,6 +3,9 @@ import { createBill } from '@/lib/features/bills/create-bill'
 import type { Runtime } from '@/lib/features/context'
 import { enterPayee } from '@/lib/features/payees/enter-payee'
 import { submitPayment } from '@/lib/features/payments/submit-payment'
+import { createSchedule } from '@/lib/features/schedules/create-schedule'
+import { listViews } from '@/lib/features/views/queries'
+import { saveView } from '@/lib/features/views/save-view'
 import { actAs } from './beside-the-server'
 import { fillPath, listRoutes } from './every-page'
 import type { Person } from './fixtures'
@@ -32,7 +35,12 @@ const QUERY_OF: Readonly<Record<string, (paymentId: string) => string>> = {
   '/approvals/batch': (paymentId) => `?p=${paymentId}`,
 }
 /** Further views of a page that look different. */
-const FURTHER: readonly string[] = ['/transactions?q=nobody+of+this+name', '/payments?tab=all', '/bills?tab=other']
+const FURTHER: readonly string[] = [
+  '/transactions?q=nobody+of+this+name',
+  '/transactions?columns=time.who.theirAccount.ourAccount.rail.reference.description.state.fee.in.out&density=compact',
+  '/payments?tab=all',
+  '/bills?tab=other',
+]
 
 /** Every page of the application with something on it, at a real address, and somebody who may see it. */
 export async function listVisits(beside: Runtime): Promise<Visit[]> {
@@ -56,6 +64,12 @@ export async function listVisits(beside: Runtime): Promise<Visit[]> {
     details: {},
     reason: 'Invoice 12',
   })
+  // Kept by the width before, it is there.
+  if ((await listViews(amina)).own.length === 0) {
+    const look = { filter: { tab: 'out' }, days: 'last7', columns: 'time.out.who', density: 'compact' } as const
+    const { viewId } = await saveView(amina, { ...look, name: 'Looked at', isShared: true, isDefault: false })
+    await createSchedule(amina, { viewId, layout: 'excel', zone: 'UTC', rhythm: 'weekly', onDay: 1, hour: 6 })
+  }
   const { t, read } = beside.store
   const [line] = await read.select().from(t.transactions).where(eq(t.transactions.rail, 'mpesa.c2b')).limit(1)
   const pages = listRoutes().filter(({ kind }) => kind === 'page')

@@ -156,7 +156,6 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
             </Suspense>
             <PageText areas={['transactions']}>
               <LookPopover
-                key={listAddress(view)}
                 columns={view.columns ?? USUAL_COLUMNS}
                 density={density}
                 isDensityAsked={view.density !== undefined}

@@ -58,8 +58,6 @@ export function SaveViewDialog({ shown, days, filters, onSaved }: Props) {
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          // The form stands in a popover, whose own form must not take this for its own.
-          event.stopPropagation()
           save()
         }}
       >
