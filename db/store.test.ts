@@ -196,7 +196,7 @@ describe.each(ENGINES)('a store on %s', (name) => {
           .insert(transactions)
           .values(line(`t${index}`))
           .returning({ rowNo: transactions.rowNo })
-        await store.indexForSearch(tx, [{ rowNo: row?.rowNo ?? 0, text }])
+        await store.indexForSearch(tx, [{ rowNo: row?.rowNo ?? 0, at: AT, text }])
       }
     })
     const found = async (...words: string[]) =>
@@ -212,7 +212,7 @@ describe.each(ENGINES)('a store on %s', (name) => {
     expect(await found('100%')).toEqual(['t1'])
     expect(await found('m_m')).toEqual([])
     const [first] = await store.read.select().from(transactions).where(eq(transactions.id, 't0'))
-    await store.tx((tx) => store.indexForSearch(tx, [{ rowNo: first?.rowNo ?? 0, text: 'other words' }]))
+    await store.tx((tx) => store.indexForSearch(tx, [{ rowNo: first?.rowNo ?? 0, at: AT, text: 'other words' }]))
     expect(await found('wanjiku')).toEqual([])
     expect(await found('other')).toEqual(['t0'])
   })

@@ -12,7 +12,9 @@ export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$with' | 'wit
 export type Tx = Reader & Pick<Database, 'insert' | 'update' | 'delete'>
 
 /** One line of text to find a record by, written by the app (folded: NFKD, marks removed, lower case). */
-export type SearchEntry = Readonly<{ rowNo: number; text: string }>
+export type SearchEntry = Readonly<{ rowNo: number; at: Date; text: string }>
+/** A part of time: from an instant on, and before another. */
+export type SearchSpan = Readonly<{ from?: Date; before?: Date }>
 
 /** What long reads need of a store. */
 export type Still = Pick<Store, 't' | 'read' | 'localDay'>
@@ -30,6 +32,8 @@ export interface Store {
    * process. Sees what is committed; in memory it is `read`.
    */
   readonly aside: Reader
+  /** As {@link aside}, for the short steps of a search: not behind what goes over many rows. */
+  readonly searches: Reader
   /**
    * Runs database work in one transaction that is durable before the promise resolves. No network call inside.
    * Several waiting transactions may share one disk flush; each still succeeds or rolls back alone.
@@ -52,13 +56,19 @@ export interface Store {
    * in them come as rows. Undefined where the engine has no such way: the caller then reads and writes in code.
    */
   textRows(request: TextRequest): AsyncGenerator<TextPiece> | undefined
-  /** Adds or replaces the search text of transactions; inside the transaction that writes them. */
+  /** Adds or replaces the search text of transactions, and takes an empty one out; inside the transaction that writes them. */
   indexForSearch(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
   /**
    * A condition on a row of `transactions`: its search text contains every given word, each of three letters or more.
-   * `walked`: told of a row that was found otherwise; else the rows are found by their words.
+   * `walked`: told of a row that was found otherwise; else the rows are found by their words. `span`: only rows of this time are
+   * asked for, so others need not be found.
    */
-  searchCondition(words: readonly string[], walked?: boolean): SQL
+  searchCondition(words: readonly string[], how?: Readonly<{ walked?: boolean; span?: SearchSpan }>): SQL
+  /**
+   * How far in a span of time the next `atMost` rows reach that may have these words, latest first or earliest first: up to this
+   * instant the span holds few enough; undefined when all of it does. Absent where the engine keeps no words in the order of time.
+   */
+  reachOf?(words: readonly string[], span: SearchSpan, downwards: boolean, atMost: number): Promise<Date | undefined>
   /** A text column begins with these letters, so that an index on it finds them where the engine can. */
   startsWith(column: SQLWrapper, letters: string): SQL
   /** The day `YYYY-MM-DD` that an instant column falls on, so many minutes east of UTC. */

@@ -46,6 +46,7 @@ export function storeOver(connections: Connections): Store {
     read: read satisfies Reader,
     // The server does the work, whoever waits.
     aside: read satisfies Reader,
+    searches: read satisfies Reader,
     ...openTransactions(writer, takeTouched),
     // No fast path: the generic one reads pages.
     textRows: () => undefined,
@@ -61,7 +62,7 @@ export function storeOver(connections: Connections): Store {
     async indexForSearch(tx: Tx, entries: readonly SearchEntry[]) {
       if (entries.length === 0) return
       // A row told twice in one go counts as it was told last.
-      const last = new Map(entries.map((entry) => [entry.rowNo, entry]))
+      const last = new Map(entries.map(({ rowNo, text }) => [rowNo, { rowNo, text }]))
       await tx
         .insert(transactionsSearch)
         .values([...last.values()])

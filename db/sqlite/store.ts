@@ -1,7 +1,7 @@
 import { mkdirSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { crashPoint } from '@/lib/core/crash-points'
@@ -13,6 +13,7 @@ import { openAside } from './aside'
 import { reuseStatements } from './reuse-statements'
 import { openRowSums } from './row-sums'
 import { tables } from './schema'
+import { addGramsFunction, openSearchIndex, reachOver, searchCondition } from './search-index'
 import { textRows } from './text-rows'
 import { openTouched } from './touched'
 import { openWriter } from './writer'
@@ -52,13 +53,9 @@ export function migrateTo(connection: SQLite.Database, migrationsFolder: string)
   refuseLaterSchema(before, migrationsFolder)
   // The hook of a crash point is given before each statement; it cannot be waited for here.
   const logQuery = () => void crashPoint('CP17')
+  addGramsFunction(connection)
   migrate(drizzle({ client: connection, logger: { logQuery } }), { migrationsFolder })
   return migrationsOf(connection).length !== before.length
-}
-
-/** Words as an FTS5 query: each a quoted phrase, all needed. Quotes inside are doubled, so user text stays text. */
-function matchAll(words: readonly string[]): string {
-  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
 }
 
 const localDay: Store['localDay'] = (instant, offsetMinutes) =>
@@ -106,17 +103,21 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
   const read: Reader = drizzleOver(readConnection)
   const writer = openWriter(writerConnection, writerDb)
   const touched = openTouched(writerConnection)
-  const aside =
+  const openThread = () =>
     readConnection === writerConnection
       ? { reader: read, close: () => undefined }
       : openAside(readConnection.name, CACHE_KIB)
-  const unindex = writerConnection.prepare('delete from transactions_search where rowid = ?')
-  const index = writerConnection.prepare('insert into transactions_search (rowid, text) values (?, ?)')
+  const [aside, searches] = [openThread(), openThread()]
+  const searchIndex = openSearchIndex(writerConnection)
   return {
     t: tables,
     read,
     aside: aside.reader,
-    ...openTransactions(writer, () => touched.take()),
+    searches: searches.reader,
+    ...openTransactions(writer, () => {
+      searchIndex.write()
+      return touched.take()
+    }),
     async snapshot(work) {
       if (readConnection === writerConnection) return work({ t: tables, read, localDay })
       const still = new SQLite(readConnection.name, { readonly: true, timeout: READ_BUSY_TIMEOUT_MS })
@@ -132,20 +133,10 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
       return readConnection === writerConnection ? undefined : textRows(readConnection.name, read, request)
     },
     async indexForSearch(_tx: Tx, entries: readonly SearchEntry[]) {
-      for (const entry of entries) {
-        unindex.run(entry.rowNo)
-        index.run(entry.rowNo, entry.text)
-      }
+      searchIndex.keep(entries)
     },
-    searchCondition(words: readonly string[], walked = false): SQL {
-      const { rowNo } = tables.transactions
-      if (walked) {
-        // FTS5 keeps the text under the row's own number (its documentation, section 9): one step, and no index of words.
-        const has = words.map((word) => sql`instr(c0, ${word})`)
-        return sql`exists (select 1 from transactions_search_content where id = ${rowNo} and ${sql.join(has, sql` and `)})`
-      }
-      return sql`${rowNo} in (select rowid from transactions_search where transactions_search match ${matchAll(words)})`
-    },
+    searchCondition,
+    reachOf: reachOver(searches.reader),
     startsWith: (column, letters) => sql`${column} >= ${letters} and ${column} < ${`${letters}\u{10FFFF}`}`,
     localDay,
     isUniqueViolation(error: unknown): boolean {
@@ -166,7 +157,7 @@ export function storeOver(writerConnection: SQLite.Database, readConnection: SQL
     },
     async close() {
       await writer.idle()
-      await aside.close()
+      await Promise.all([aside.close(), searches.close()])
       if (readConnection !== writerConnection) readConnection.close()
       writerConnection.close()
     },

@@ -128,7 +128,7 @@ async function writeSearchTexts(target: Still, to: Store, tx: Parameters<Store['
     const lines = rows as Store['t']['transactions']['$inferSelect'][]
     await to.indexForSearch(
       tx,
-      lines.map((line) => ({ rowNo: line.rowNo, text: searchText(line) })),
+      lines.map((line) => ({ rowNo: line.rowNo, at: line.occurredAt, text: searchText(line) })),
     )
   }
   const written = await countOf(target.read, transactionsSearch)

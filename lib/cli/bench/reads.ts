@@ -3,13 +3,8 @@ import type { Store } from '@/db/store'
 import { addDays, dayOf, type Zone } from '@/lib/core/days-and-zones'
 import { writeCursor } from '@/lib/features/transactions/cursor'
 import { TransactionFilter } from '@/lib/features/transactions/filter'
-import {
-  listAccountNames,
-  listTransactions,
-  placeOf,
-  rowsPast,
-  TRANSACTIONS_PAGE,
-} from '@/lib/features/transactions/queries'
+import { listAccountNames, listTransactions, TRANSACTIONS_PAGE } from '@/lib/features/transactions/queries'
+import { placeOf, rowsPast } from '@/lib/features/transactions/rows-past'
 import { sumTransactions } from '@/lib/features/transactions/sums'
 import { CUSTOMERS } from './fill'
 import { measure, type Timing } from './measure'

@@ -6,8 +6,8 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { conditionOf, type Way } from '../transactions/conditions'
 import { type Cursor, sortsByAmount } from '../transactions/cursor'
 import type { TransactionFilter } from '../transactions/filter'
-import { placeOf, rowsPast, upTo } from '../transactions/queries'
 import type { TransactionRow } from '../transactions/record-transaction'
+import { placeOf, rowsPast, upTo } from '../transactions/rows-past'
 import { fieldsOf, writeRow } from './write-row'
 
 /** Few enough that nobody waits long for the event loop while they are written. */
@@ -32,7 +32,7 @@ export async function* pieces(
     form,
     cells,
     // The engine's pieces are read in the order of an index, so nothing is sought and sorted.
-    where: and(conditionOf(store, filter, zone, way === 'walked' ? way : 'any'), upTo(store, upToRow)),
+    where: and(conditionOf(store, filter, zone, { way: way === 'walked' ? way : 'any' }), upTo(store, upToRow)),
     orderBy: sortsByAmount(filter.sort) ? t.amountMinor : t.occurredAt,
     downwards: filter.sort === 'newest' || filter.sort === 'largest',
   })

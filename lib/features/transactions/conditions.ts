@@ -1,5 +1,5 @@
 import { and, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Store } from '@/db/store'
+import type { SearchSpan, Store } from '@/db/store'
 import { endOfDay, startOfDay, type Zone } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
 import { CURRENCIES, type Currency, isCurrency, minorFromDecimal, tidyTypedAmount } from '@/lib/core/money'
@@ -35,17 +35,26 @@ function wordsOf(typed: string): string[] {
   return text.split(' ').filter((word) => word.length >= TRIGRAM_MIN)
 }
 
-/** One box for phones in every spelling, receipts, references, names and amounts (PRODUCT 14). */
-export function searchCondition(store: Store, typed: string, way: Way = 'any'): SQL | undefined {
-  const { transactions: t } = store.t
+/** What a typed text asks for: lines whose text has all these words, or lines that an index of another kind finds. */
+export function searchedFor(store: Store, typed: string, way: Way = 'any'): { words: readonly string[]; other?: SQL } {
   const phone = normaliseKenyanMsisdn(typed)
   // The nine digits without a prefix are in 0712… and in 254712… alike.
-  if (phone) return store.searchCondition([phone.slice(3)], way === 'walked')
+  if (phone) return { words: [phone.slice(3)] }
   const words = wordsOf(typed)
   const amount = amountCondition(store, typed)
-  if (words.length === 0) return amount ?? store.startsWith(t.counterpartyKey, fold(typed))
-  const told = store.searchCondition(words, way === 'walked')
-  return amount ? or(amount, told) : told
+  if (words.length > 0 || amount) return { words, other: amount }
+  const { counterpartyKey } = store.t.transactions
+  return {
+    words,
+    other: store.startsWith(way === 'walked' ? hiddenFromIndexes(counterpartyKey) : counterpartyKey, fold(typed)),
+  }
+}
+
+/** One box for phones in every spelling, receipts, references, names and amounts (PRODUCT 14). */
+export function searchCondition(store: Store, typed: string, way: Way = 'any', span?: SearchSpan): SQL | undefined {
+  const { words, other } = searchedFor(store, typed, way)
+  if (words.length === 0) return other
+  return or(other, store.searchCondition(words, { walked: way === 'walked', span }))
 }
 
 function tabCondition(store: Store, tab: TransactionFilter['tab'], off: Wrap): SQL | undefined {
@@ -80,18 +89,27 @@ export function hiddenFromIndexes(column: SQLWrapper): SQL {
 
 const asIs: Wrap = (column) => column
 
+/** The time that the days of a filter are, in the zone that means them. */
+export function spanOf({ from, to }: TransactionFilter, zone: Zone): SearchSpan {
+  return { from: from ? startOfDay(from, zone) : undefined, before: to ? endOfDay(to, zone) : undefined }
+}
+
 /**
  * The filter as one condition. Days are days of `zone`. Every offered filter has an index that ends in time; the one on
  * amounts serves the sort by size. What the chosen order cannot use is hidden from the planner, or it would read
  * everything that matches and sort it; so is everything when the lines are sought. `bounded`: a place in the list bounds them on
- * this side already, and the nearer bound is the one that the index has to start at.
+ * this side already, and the nearer bound is the one that the index has to start at. `span`: the part of time that is asked for,
+ * where it is less than the days of the filter.
  */
 export function conditionOf(
   store: Store,
   filter: TransactionFilter,
   zone: Zone,
-  way: Way = 'any',
-  bounded?: 'above' | 'below',
+  {
+    way = 'any',
+    bounded,
+    span = spanOf(filter, zone),
+  }: { way?: Way; bounded?: 'above' | 'below'; span?: SearchSpan } = {},
 ): SQL | undefined {
   const { transactions: t } = store.t
   const bySize = sortsByAmount(filter.sort)
@@ -101,8 +119,7 @@ export function conditionOf(
   const unless = (side: typeof bounded, wrap: Wrap) => (bounded === side ? hiddenFromIndexes : wrap)
   const min = amountBound(filter.min, filter.currency)
   const max = amountBound(filter.max, filter.currency)
-  const from = filter.from && startOfDay(filter.from, zone)
-  const to = filter.to && endOfDay(filter.to, zone)
+  const { from, before } = span
   return and(
     tabCondition(store, filter.tab, notByTime),
     filter.account ? sql`${notByTime(t.accountId)} = ${filter.account}` : undefined,
@@ -110,9 +127,9 @@ export function conditionOf(
     filter.currency ? sql`${byRow ? hiddenFromIndexes(t.currency) : t.currency} = ${filter.currency}` : undefined,
     filter.counterparty ? sql`${notByTime(t.counterpartyKey)} = ${fold(filter.counterparty)}` : undefined,
     from ? sql`${unless('below', notByTime)(t.occurredAt)} >= ${sql.param(from, t.occurredAt)}` : undefined,
-    to ? sql`${unless('above', notByTime)(t.occurredAt)} < ${sql.param(to, t.occurredAt)}` : undefined,
+    before ? sql`${unless('above', notByTime)(t.occurredAt)} < ${sql.param(before, t.occurredAt)}` : undefined,
     min !== undefined ? sql`${unless('below', notBySize)(t.amountMinor)} >= ${min}` : undefined,
     max !== undefined ? sql`${unless('above', notBySize)(t.amountMinor)} <= ${max}` : undefined,
-    filter.q ? searchCondition(store, filter.q, way) : undefined,
+    filter.q ? searchCondition(store, filter.q, way, span) : undefined,
   )
 }

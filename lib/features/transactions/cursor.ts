@@ -30,7 +30,12 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 /** The last millisecond that every engine can write down. */
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** A place in a list sorted by time, as the engine keeps the instants of that column. */
+/** The instant of a place in a list sorted by time. */
+export function instantAt(place: { value: bigint | number }): Date {
+  return new Date(Math.min(Number(place.value), LATEST_MS))
+}
+
+/** The same as the engine keeps the instants of that column. */
 export function instantOf(place: { value: bigint | number }, column: PgColumn): Param {
-  return sql.param(new Date(Math.min(Number(place.value), LATEST_MS)), column)
+  return sql.param(instantAt(place), column)
 }

@@ -4,13 +4,14 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '@/db/open-store'
+import { placesOf } from '@/db/sqlite/search-index'
 import type { Store } from '@/db/store'
-import { newId } from '@/db/uuid-v7'
 import type { Way } from './conditions'
 import type { Cursor } from './cursor'
 import type { TransactionFilter } from './filter'
-import { placeOf, rowsPast, SOUGHT_MAX, wayOf } from './queries'
-import { addMixedLines, filterOf, openTransactionsWorld, ZONE } from './transactions-fixture'
+import { placeOf, rowsPast } from './rows-past'
+import { SOUGHT_MAX, wayOf } from './search'
+import { addMixedLines, filterOf, NOW, openTransactionsWorld, ZONE } from './transactions-fixture'
 
 let folder: string
 let store: Store
@@ -121,14 +122,31 @@ describe('a search', () => {
   test('for few lines finds them by their words, whatever else is filtered, and sorts them', () => {
     const plan = explain(search, undefined, undefined, 'sought')
     expect(plan).toMatch(/SEARCH transactions USING INTEGER PRIMARY KEY/)
-    expect(plan).toMatch(/transactions_search VIRTUAL TABLE/)
+    expect(plan).toMatch(/transactions_grams VIRTUAL TABLE INDEX 0:M1/)
   })
 
   test('for many lines walks in the order of the list and asks each', () => {
     const plan = explain(search, undefined, undefined, 'walked')
     expect(plan).toMatch(/SEARCH transactions USING INDEX transactions_direction/)
-    expect(plan).toMatch(/transactions_search_content (EXISTS )?USING INTEGER PRIMARY KEY/)
+    expect(plan).toMatch(/transactions_text (EXISTS )?USING INDEX transactions_text_row/)
     expect(plan).not.toMatch(/TEMP B-TREE|VIRTUAL TABLE/)
+  })
+
+  test('looks at the words of a span of time only', () => {
+    const span = { from: new Date('2026-10-26T00:00:00Z'), before: new Date('2026-10-27T00:00:00Z') }
+    const { sql, params } = rowsPast(store, filterOf({ q: 'wanjiku' }), ZONE, undefined, 51, {
+      way: 'sought',
+      span,
+    }).toSQL()
+    const plan = raw.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[]
+    // FTS5 starts at one place and ends at another.
+    expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/transactions_grams VIRTUAL TABLE INDEX 0:M1></)
+  })
+
+  test('finds the next places with its words in their order', () => {
+    const { sql, params } = placesOf(store.read, ['wanjiku'], {}, true, 100).toSQL()
+    const plan = raw.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[]
+    expect(plan).toHaveLength(1)
   })
 
   test('for two letters uses the index of names', () => {
@@ -155,20 +173,10 @@ describe('a search', () => {
   test('takes the way that is the shorter', async () => {
     expect(await wayOf(store, filterOf())).toBe('any')
     expect(await wayOf(store, filterOf({ q: 'wanjiku' }))).toBe('sought')
-    await store.tx(async (tx) => {
-      const [line] = await tx.select().from(store.t.transactions).limit(1)
-      if (!line) throw new Error('no line')
-      const entries = []
-      for (let index = 0; index <= SOUGHT_MAX; index += 1) {
-        const { rowNo: _, ...rest } = line
-        const [row] = await tx
-          .insert(store.t.transactions)
-          .values({ ...rest, id: newId(), providerReference: `MANY${index}` })
-          .returning({ rowNo: store.t.transactions.rowNo })
-        if (row) entries.push({ rowNo: row.rowNo, text: 'zebra crossing' })
-      }
-      await store.indexForSearch(tx, entries)
-    })
+    // Counted in the index alone: what lines they are of is not asked.
+    const many = Array.from({ length: SOUGHT_MAX + 1 }, (_, index) => 1_000_000 + index)
+    const entries = many.map((rowNo) => ({ rowNo, at: NOW, text: 'zebra crossing' }))
+    await store.tx((tx) => store.indexForSearch(tx, entries))
     expect(await wayOf(store, filterOf({ q: 'zebra' }))).toBe('walked')
   })
 })

@@ -251,7 +251,7 @@ async function change(keeping: Keeping, tx: Tx, known: TransactionRow, next: Tra
   const { store, zone } = keeping
   await updateLine(store, tx, { id: known.id, createdAt: known.createdAt, ...columns(next) })
   await moveTotals(store, tx, zone, known, next)
-  await store.indexForSearch(tx, [{ rowNo: known.rowNo, text: searchText(next) }])
+  await store.indexForSearch(tx, [{ rowNo: known.rowNo, at: next.occurredAt, text: searchText(next) }])
 }
 
 function sameRow(known: TransactionRow, next: TransactionDraft): boolean {
@@ -304,7 +304,7 @@ export async function recordTransaction(
   const [row] = await insertLine(store, tx, { id, ...columns(line), createdAt: now() })
   if (!row) throw new Error('an inserted transaction came back without its row')
   await moveTotals(store, tx, zone, null, line)
-  await store.indexForSearch(tx, [{ rowNo: row.rowNo, text: searchText(line) }])
+  await store.indexForSearch(tx, [{ rowNo: row.rowNo, at: line.occurredAt, text: searchText(line) }])
   await addEvidence(keeping, tx, id, line, source, eventId)
   return { transactionId: id, outcome: 'new' }
 }
@@ -337,7 +337,7 @@ export async function recordPaymentLine(
     await moveEvidence(store, tx, own.id, told.id)
     await tx.delete(t).where(eq(t.id, own.id))
     await moveTotals(store, tx, zone, own, null)
-    await store.indexForSearch(tx, [{ rowNo: own.rowNo, text: '' }])
+    await store.indexForSearch(tx, [{ rowNo: own.rowNo, at: own.occurredAt, text: '' }])
     return recordTransaction(keeping, tx, { ...line, providerReference: told.providerReference }, source, eventId)
   }
   const next = {

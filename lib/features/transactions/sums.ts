@@ -4,7 +4,7 @@ import { type Day, ZONES, type Zone } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'
 import { conditionOf, hiddenFromIndexes } from './conditions'
 import type { TransactionFilter } from './filter'
-import { upTo } from './queries'
+import { upTo } from './rows-past'
 
 /** Sums of one currency over the whole filter: money that moved. `rows` counts every line shown, `movedRows` those that moved it. */
 export type CurrencySum = Readonly<{
@@ -115,7 +115,7 @@ function ofDays(on: Reader, store: Store, filter: TransactionFilter) {
  */
 export function sumsOfDays(store: Store, filter: TransactionFilter, zone: Zone, upToRow: number) {
   const isLater = gt(store.t.transactions.rowNo, upToRow)
-  const since = ofLines(store.read, store, -1, and(isLater, conditionOf(store, filter, zone, 'sought')))
+  const since = ofLines(store.read, store, -1, and(isLater, conditionOf(store, filter, zone, { way: 'sought' })))
   return ofDays(store.read, store, filter).unionAll(since)
 }
 
