@@ -1,3 +1,4 @@
+import { cacheSignal } from 'react'
 import { FlowChart } from '@/components/charts/flow-chart'
 import { dayInWords } from '@/components/time/day-text'
 import { Card } from '@/components/ui/card'
@@ -31,7 +32,7 @@ export async function FlowSection(props: {
   const currency = filter.currency ?? view.chart ?? counted[0]
   if (!currency) return null
   const range = chartRange(filter, today)
-  const flow = await flowByDay(props.store, { ...filter, ...range, currency }, props.zone)
+  const flow = await flowByDay(props.store, { ...filter, ...range, currency }, props.zone, cacheSignal() ?? undefined)
   const currencies = [...new Set([...counted, currency])]
   const zone = zoneAbbreviation(props.zone)
   const flowOf = new Map(flow.map((each) => [each.day, each]))

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Suspense } from 'react'
+import { cacheSignal, Suspense } from 'react'
 import { PageText } from '@/app/_shared/page-text'
 import { pageContext } from '@/app/_shared/session'
 import { getDisplay, getT } from '@/app/_shared/text'
@@ -56,8 +56,10 @@ async function read(ctx: FeatureContext, { filter, at }: ListView) {
   // Before the sums: a line that comes in between is in neither the stated sums nor the file.
   const newest = await newestRow(store)
   const listed = listTransactions(store, filter, zone, at)
-  const soFar = isRolledUp(filter) ? undefined : countAtOnce(store, filter, zone)
-  const sums = sumTransactions(store, filter, zone, newest)
+  // A browser that went away needs no sums.
+  const gone = cacheSignal() ?? undefined
+  const soFar = isRolledUp(filter) ? undefined : countAtOnce(store, filter, zone, gone)
+  const sums = sumTransactions(store, filter, zone, newest, gone)
   // Whoever shows them says what went wrong; until then nobody listens.
   for (const promise of [soFar, sums]) promise?.catch(() => undefined)
   const [page, accounts] = await Promise.all([listed, listAccountNames(store)])

@@ -66,6 +66,31 @@ async function endOf(
   return last && new Date(last.occurredAt.getTime() + (isDown ? 0 : 1))
 }
 
+/**
+ * The time of a search in spans, latest first, each with no more than so many lines that may fit: what goes over all lines of a
+ * search takes one after the other, so others come in between. One span where nothing is found by the order of time, or where
+ * another filter picks the lines sooner.
+ */
+export async function* spansOf(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  lines: number,
+): AsyncGenerator<{ way: Way; span: SearchSpan }> {
+  const { words } = searchedFor(store, filter.q ?? '')
+  let span = spanOf(filter, zone)
+  const { account, counterparty, min, max, tab } = filter
+  const isPicked = [account, counterparty, min, max].some((part) => part !== undefined)
+  if (!store.reachOf || words.length === 0 || isPicked || tab === 'failed' || tab === 'unknown')
+    return yield { way: 'any', span }
+  for (;;) {
+    const from = await store.reachOf(words, span, true, lines)
+    yield { way: 'sought', span: from ? { ...span, from } : span }
+    if (!from) return
+    span = { ...span, before: from }
+  }
+}
+
 /** The span of a filter from a place on: what lies beyond the place is not looked at. */
 function spanPast(filter: TransactionFilter, zone: Zone, cursor: Cursor | undefined): SearchSpan {
   const span = spanOf(filter, zone)

@@ -73,29 +73,64 @@ function moved(shown: readonly TransactionRow[], direction: 'in' | 'out'): bigin
   return own.reduce((sum, row) => sum + row.amountMinor, 0n)
 }
 
-test('sums, chart and bounded count are those of the shown lines, whoever counts them', async () => {
-  await fc.assert(
-    fc.asyncProperty(filters(), async (parts) => {
-      const filter = filterOf(parts)
-      const shown = rows.filter((row) => shows(filter, row))
-      const currencies = [...new Set(shown.map((row) => row.currency))].sort()
-      const expected = currencies.map((currency) => {
-        const own = shown.filter((row) => row.currency === currency)
-        const movedRows = own.filter((row) => row.state === 'succeeded').length
-        return { currency, rows: own.length, movedRows, inMinor: moved(own, 'in'), outMinor: moved(own, 'out') }
-      })
-      expect(await sumTransactions(store, filter, ZONE)).toEqual(expected)
-      expect(await countAtOnce(store, filter, ZONE)).toBe(shown.length)
-      for (const { currency, inMinor, outMinor } of expected) {
-        const flow = await flowByDay(store, { ...filter, currency }, ZONE)
-        expect(flow.reduce((sum, day) => sum + day.inMinor, 0n)).toBe(inMinor)
-        expect(flow.reduce((sum, day) => sum + day.outMinor, 0n)).toBe(outMinor)
-        const own = shown.filter((row) => row.currency === currency && row.state === 'succeeded')
-        expect(flow.map(({ day }) => day)).toEqual([...new Set(own.map((row) => dayOf(row.occurredAt, ZONE)))].sort())
-      }
-    }),
-    { numRuns: 200 },
-  )
+/** The same store, where a search is summed a few lines at a time. */
+const inPieces = (): Store => ({
+  ...store,
+  reachOf: async (words, span, downwards) => store.reachOf?.(words, span, downwards, 7),
+})
+
+test.each([
+  ['at once', () => store],
+  ['in pieces of time', inPieces],
+])(
+  'sums, chart and bounded count are those of the shown lines, whoever counts them, %s',
+  async (_how, storeOf) => {
+    const store = storeOf()
+    await fc.assert(
+      fc.asyncProperty(filters(), async (parts) => {
+        const filter = filterOf(parts)
+        const shown = rows.filter((row) => shows(filter, row))
+        const currencies = [...new Set(shown.map((row) => row.currency))].sort()
+        const expected = currencies.map((currency) => {
+          const own = shown.filter((row) => row.currency === currency)
+          const movedRows = own.filter((row) => row.state === 'succeeded').length
+          return { currency, rows: own.length, movedRows, inMinor: moved(own, 'in'), outMinor: moved(own, 'out') }
+        })
+        expect(await sumTransactions(store, filter, ZONE)).toEqual(expected)
+        expect(await countAtOnce(store, filter, ZONE)).toBe(shown.length)
+        for (const { currency, inMinor, outMinor } of expected) {
+          const flow = await flowByDay(store, { ...filter, currency }, ZONE)
+          expect(flow.reduce((sum, day) => sum + day.inMinor, 0n)).toBe(inMinor)
+          expect(flow.reduce((sum, day) => sum + day.outMinor, 0n)).toBe(outMinor)
+          const own = shown.filter((row) => row.currency === currency && row.state === 'succeeded')
+          expect(flow.map(({ day }) => day)).toEqual([...new Set(own.map((row) => dayOf(row.occurredAt, ZONE)))].sort())
+        }
+      }),
+      { numRuns: 100 },
+    )
+  },
+  60_000,
+)
+
+test('a search that nobody waits for any more is not summed, counted or drawn to its end', async () => {
+  const asked = { pieces: 0 }
+  const gone = new AbortController()
+  const watched: Store = {
+    ...store,
+    reachOf: async (words, span, downwards) => {
+      asked.pieces += 1
+      if (asked.pieces === 3) gone.abort()
+      return store.reachOf?.(words, span, downwards, 7)
+    },
+  }
+  const filter = filterOf({ q: 'jane' })
+  for (const work of [
+    () => sumTransactions(watched, filter, ZONE, undefined, gone.signal),
+    () => countAtOnce(watched, filter, ZONE, gone.signal),
+    () => flowByDay(watched, { ...filter, currency: 'KES' }, ZONE, gone.signal),
+  ])
+    await expect(work()).rejects.toThrow('aborted')
+  expect(asked.pieces).toBe(5)
 })
 
 test('lines that came after the newest one of a moment are in no sum of that moment', async () => {

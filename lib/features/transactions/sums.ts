@@ -5,6 +5,7 @@ import type { Currency } from '@/lib/core/money'
 import { conditionOf, hiddenFromIndexes } from './conditions'
 import type { TransactionFilter } from './filter'
 import { upTo } from './rows-past'
+import { spansOf } from './search'
 
 /** Sums of one currency over the whole filter: money that moved. `rows` counts every line shown, `movedRows` those that moved it. */
 export type CurrencySum = Readonly<{
@@ -40,9 +41,12 @@ function onDays(store: Store, filter: TransactionFilter): SQL | undefined {
 }
 
 /** In whatever order the list is, sums are found the quickest way. */
-function byTime(store: Store, filter: TransactionFilter, zone: Zone): SQL | undefined {
-  return conditionOf(store, { ...filter, sort: 'newest' }, zone)
+function byTime(store: Store, filter: TransactionFilter, zone: Zone, how?: Parameters<typeof conditionOf>[3]) {
+  return conditionOf(store, { ...filter, sort: 'newest' }, zone, how)
 }
+
+/** Lines that one read of a search's sums goes over, so that nobody else's waits long for it. */
+const SUMMED_AT_ONCE = 5_000
 
 type Told = Readonly<{
   currency: Currency
@@ -122,32 +126,51 @@ export function sumsOfDays(store: Store, filter: TransactionFilter, zone: Zone, 
 /**
  * Per currency over everything the filter shows, not the page; `zone` is the business zone, in which the roll-up counts.
  * What the roll-up does not know is summed from the lines, away from the event loop where the engine can. `upToRow`: only
- * lines that were there when the newest had this number.
+ * lines that were there when the newest had this number. `signal`: whoever asked may go away; a search is then not summed to its
+ * end.
  */
 export async function sumTransactions(
   store: Store,
   filter: TransactionFilter,
   zone: Zone,
   upToRow?: number,
+  signal?: AbortSignal,
 ): Promise<CurrencySum[]> {
-  if (!isRolledUp(filter))
-    return added(await ofLines(store.aside, store, 1, and(byTime(store, filter, zone), upTo(store, upToRow))))
+  if (!isRolledUp(filter)) {
+    const told: Told[] = []
+    for await (const how of spansOf(store, filter, zone, SUMMED_AT_ONCE)) {
+      signal?.throwIfAborted()
+      told.push(...(await ofLines(store.aside, store, 1, and(byTime(store, filter, zone, how), upTo(store, upToRow)))))
+    }
+    return added(told)
+  }
   return added(
     await (upToRow === undefined ? ofDays(store.read, store, filter) : sumsOfDays(store, filter, zone, upToRow)),
   )
 }
 
 /** Lines of the filter, counted no further than one more than {@link COUNTED_AT_ONCE}. */
-export async function countAtOnce(store: Store, filter: TransactionFilter, zone: Zone): Promise<number> {
+export async function countAtOnce(
+  store: Store,
+  filter: TransactionFilter,
+  zone: Zone,
+  signal?: AbortSignal,
+): Promise<number> {
   const { transactions: t } = store.t
-  const some = store.aside
-    .select({ rowNo: t.rowNo })
-    .from(t)
-    .where(byTime(store, filter, zone))
-    .limit(COUNTED_AT_ONCE + 1)
-    .as('some')
-  const [row] = await store.aside.select({ lines: count() }).from(some)
-  return Number(row?.lines ?? 0)
+  let lines = 0
+  for await (const how of spansOf(store, filter, zone, SUMMED_AT_ONCE)) {
+    signal?.throwIfAborted()
+    const some = store.aside
+      .select({ rowNo: t.rowNo })
+      .from(t)
+      .where(byTime(store, filter, zone, how))
+      .limit(COUNTED_AT_ONCE + 1 - lines)
+      .as('some')
+    const [row] = await store.aside.select({ lines: count() }).from(some)
+    lines += Number(row?.lines ?? 0)
+    if (lines > COUNTED_AT_ONCE) break
+  }
+  return lines
 }
 
 type Currencied = TransactionFilter & { currency: Currency }
@@ -168,28 +191,58 @@ function flowOfDays(store: Store, filter: Currencied) {
     .orderBy(d.day)
 }
 
-function flowOfLines(store: Store, filter: Currencied, zone: Zone) {
+type ToldDay = Readonly<{ day: string; inMinor: string; outMinor: string; inCount: string; outCount: string }>
+
+/** One row a day, in their order. */
+function addedByDay(told: readonly ToldDay[]): ToldDay[] {
+  const days = new Map<string, ToldDay>()
+  for (const row of told) {
+    const so = days.get(row.day)
+    const plus = (of: 'inMinor' | 'outMinor' | 'inCount' | 'outCount') =>
+      String(BigInt(row[of]) + BigInt(so?.[of] ?? 0))
+    const [inMinor, outMinor, inCount, outCount] = [
+      plus('inMinor'),
+      plus('outMinor'),
+      plus('inCount'),
+      plus('outCount'),
+    ]
+    days.set(row.day, { day: row.day, inMinor, outMinor, inCount, outCount })
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+async function flowOfLines(store: Store, filter: Currencied, zone: Zone, signal?: AbortSignal): Promise<ToldDay[]> {
   const { transactions: t } = store.t
   const day = store.localDay(t.occurredAt, ZONES[zone].offsetMinutes)
   const side = (direction: 'in' | 'out', value: SQLWrapper) =>
     total(sql`case when ${t.direction} = ${direction} then ${value} else 0 end`)
-  return store.aside
-    .select({
-      day,
-      inMinor: side('in', t.amountMinor),
-      outMinor: side('out', t.amountMinor),
-      inCount: side('in', sql`1`),
-      outCount: side('out', sql`1`),
-    })
-    .from(t)
-    .where(and(byTime(store, filter, zone), eq(t.state, 'succeeded')))
-    .groupBy(day)
-    .orderBy(day)
+  const told: ToldDay[] = []
+  for await (const how of spansOf(store, filter, zone, SUMMED_AT_ONCE)) {
+    signal?.throwIfAborted()
+    const rows = await store.aside
+      .select({
+        day,
+        inMinor: side('in', t.amountMinor),
+        outMinor: side('out', t.amountMinor),
+        inCount: side('in', sql`1`),
+        outCount: side('out', sql`1`),
+      })
+      .from(t)
+      .where(and(byTime(store, filter, zone, how), eq(t.state, 'succeeded')))
+      .groupBy(day)
+    told.push(...rows)
+  }
+  return addedByDay(told)
 }
 
 /** In and out by day of the business zone, one currency, for the filter; days on which nothing moved are left out. */
-export async function flowByDay(store: Store, filter: Currencied, zone: Zone): Promise<DayFlow[]> {
-  const rows = await (isRolledUp(filter) ? flowOfDays(store, filter) : flowOfLines(store, filter, zone))
+export async function flowByDay(
+  store: Store,
+  filter: Currencied,
+  zone: Zone,
+  signal?: AbortSignal,
+): Promise<DayFlow[]> {
+  const rows = await (isRolledUp(filter) ? flowOfDays(store, filter) : flowOfLines(store, filter, zone, signal))
   const isShown = { in: filter.tab !== 'out', out: filter.tab !== 'in' }
   return rows
     .map((row) => ({
