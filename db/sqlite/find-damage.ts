@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { wrongRowSums } from './row-sums'
+import { addGramsFunction } from './search-index'
 import { migrateTo } from './store'
 
 const SHOWN_MAX = 20
@@ -59,24 +60,26 @@ export function findFileDamage(file: string, migrationsFolder: string): string[]
   }
 }
 
-/** What a line of the history is found by; `transactions_search` holds it for each. */
+/** What a line of the history is found by; `transactions_text` holds it for each. */
 export type SearchedColumns = Readonly<
   Record<'providerReference' | 'merchantReference' | 'counterpartyName' | 'counterpartyAccount' | 'description', string>
 >
 
 const SEARCHED = `select t.row_no as number, provider_reference as providerReference, merchant_reference as merchantReference,
-  counterparty_name as counterpartyName, counterparty_account as counterpartyAccount, description, s.c0 as text
-  from transactions t full join transactions_search_content s on s.id = t.row_no`
+  counterparty_name as counterpartyName, counterparty_account as counterpartyAccount, description, s.text,
+  s.place / 1048576 = t.occurred_at / 60000 as isInPlace
+  from transactions t full join transactions_text s on s.row_no = t.row_no`
 
 /** The search finds every line by its own words, and nothing else. */
 function wrongSearch(connection: SQLite.Database, textOf: (line: SearchedColumns) => string): string[] {
   // Compares the index of words with the texts, and throws where they differ.
-  connection.prepare("insert into transactions_search (transactions_search, rank) values ('integrity-check', 0)").run()
+  addGramsFunction(connection)
+  connection.prepare("insert into transactions_grams (transactions_grams, rank) values ('integrity-check', 1)").run()
   const broken: string[] = []
   for (const line of connection
-    .prepare<[], SearchedColumns & { number: number | null; text: string | null }>(SEARCHED)
+    .prepare<[], SearchedColumns & { number: number | null; text: string | null; isInPlace: 0 | 1 | null }>(SEARCHED)
     .iterate())
-    if (broken.length < SHOWN_MAX && (line.number === null || textOf(line) !== line.text))
+    if (broken.length < SHOWN_MAX && (line.number === null || textOf(line) !== line.text || !line.isInPlace))
       broken.push(`the search text of line ${line.number ?? 'nobody'} is not its own`)
   return broken
 }

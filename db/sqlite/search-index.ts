@@ -62,7 +62,7 @@ export function reachOver(on: Reader): NonNullable<Store['reachOf']> {
   }
 }
 
-/** SQL for a migration: the index of the texts that are there. */
+/** What a migration and a comparison of index and texts say in SQL. */
 export function addGramsFunction(connection: SQLite.Database): void {
   connection.function('grams_of', { deterministic: true }, (text) => gramsOf(String(text)))
 }
@@ -73,9 +73,15 @@ export function addGramsFunction(connection: SQLite.Database): void {
  */
 export function openSearchIndex(connection: SQLite.Database) {
   connection.exec('create temp table if not exists search_awaited (place integer primary key)')
-  const placeOf = connection.prepare<[number], bigint>('select place from transactions_text where row_no = ?').pluck()
-  placeOf.safeIntegers()
-  const unindex = connection.prepare('delete from transactions_grams where rowid = ?')
+  const keptOf = connection.prepare<[number], { place: bigint; text: string }>(
+    'select place, text from transactions_text where row_no = ?',
+  )
+  keptOf.safeIntegers()
+  // The index has to be told what it was told before (FTS5, section 4.4.3).
+  const unindex = connection.prepare(
+    "insert into transactions_grams (transactions_grams, rowid, grams) values ('delete', ?, ?)",
+  )
+  const unawait = connection.prepare('delete from search_awaited where place = ?')
   const forget = connection.prepare('delete from transactions_text where place = ?')
   const keep = connection.prepare('insert or ignore into transactions_text (place, row_no, text) values (?, ?, ?)')
   const await_ = connection.prepare('insert or ignore into search_awaited values (?)')
@@ -99,10 +105,10 @@ export function openSearchIndex(connection: SQLite.Database) {
     /** Keeps the texts; empty ones are taken out. */
     keep(entries: readonly SearchEntry[]): void {
       for (const entry of entries) {
-        const old = placeOf.get(entry.rowNo)
-        if (old !== undefined) {
-          unindex.run(old)
-          forget.run(old)
+        const old = keptOf.get(entry.rowNo)
+        if (old) {
+          if (unawait.run(old.place).changes === 0) unindex.run(old.place, gramsOf(old.text))
+          forget.run(old.place)
         }
         if (entry.text !== '') await_.run(keepAt(entry))
       }

@@ -157,7 +157,7 @@ function everythingIn(): string {
       })
     const rows = tables.map(({ name }) => [name, connection.prepare(`select * from "${name}" order by 1`).raw().all()])
     const searched = connection
-      .prepare('select rowid from transactions_search where transactions_search match \'"jane"\' order by rowid')
+      .prepare('select rowid from transactions_grams where transactions_grams match \'"jan"\' order by rowid')
       .pluck()
       .all()
     return JSON.stringify(

@@ -7,7 +7,10 @@ CREATE TABLE transactions_text (
 --> statement-breakpoint
 CREATE UNIQUE INDEX transactions_text_row ON transactions_text (row_no);
 --> statement-breakpoint
-CREATE VIRTUAL TABLE transactions_grams USING fts5(grams, tokenize = 'ascii', detail = 'none', content = '', contentless_delete = 1);
+-- What the index holds of each text: read only when the two are compared.
+CREATE VIEW transactions_pieces AS SELECT place, grams_of(text) AS grams FROM transactions_text;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE transactions_grams USING fts5(grams, tokenize = 'ascii', detail = 'none', content = 'transactions_pieces', content_rowid = 'place');
 --> statement-breakpoint
 INSERT INTO transactions_text (place, row_no, text)
 SELECT (occurred_at / 60000) * 1048576 + row_number() OVER (PARTITION BY occurred_at / 60000 ORDER BY row_no) - 1, row_no, texts.c0
