@@ -20,7 +20,7 @@ const minuteAt = (place: number) => Math.floor(place / PLACES_A_MINUTE) * MINUTE
 const whole = (place: number) => sql`cast(${place} as integer)`
 
 function matching(words: readonly string[], { from, before }: SearchSpan): SQL {
-  const place = sql.raw('transactions_grams.rowid')
+  const place = sql`transactions_grams.rowid`
   const parts = [sql`transactions_grams match ${matchOf(words)}`]
   if (from) parts.push(sql`${place} >= ${whole(firstPlaceFrom(from))}`)
   if (before) parts.push(sql`${place} < ${whole(firstPlacePast(before))}`)
@@ -43,12 +43,11 @@ export const searchCondition: Store['searchCondition'] = (words, { walked = fals
 
 /** {@link Store.reachOf}, asked of `on`; not sent until it is awaited. */
 export function placesOf(on: Reader, words: readonly string[], span: SearchSpan, downwards: boolean, atMost: number) {
-  const way = sql.raw(downwards ? 'desc' : 'asc')
   return on
     .select({ place: sql<number>`rowid`.as('place') })
     .from(sql`transactions_grams`)
     .where(matching(words, span))
-    .orderBy(sql`rowid ${way}`)
+    .orderBy(downwards ? sql`rowid desc` : sql`rowid asc`)
     .limit(atMost)
 }
 
