@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { ENGINES, startEngine } from '@/db/engines-fixture'
 import { newId } from '@/db/uuid-v7'
+import { recordAudit } from '../audit/record-audit'
 import { addAccount, NOW, testRuntime } from '../balances/balances-fixture'
 import { setJob } from '../payments/payment-jobs'
+import { listReveals } from '../reveals/sight'
 import { readStoredFigures } from './figures'
 import { writeMetrics } from './prometheus'
 
@@ -46,3 +49,33 @@ test('labels are escaped, so that no text can end its line', () => {
     '# HELP hazina_x One\\nline.\n# TYPE hazina_x gauge\nhazina_x{state="a\\"b\\\\c\\nd"} 1\nhazina_x_sum 0.5\n',
   )
 })
+
+test.each(ENGINES)(
+  'figures, and what somebody revealed, are read from %s',
+  async (name) => {
+    const engine = await startEngine(name)
+    const rt = { ...testRuntime(), store: await engine.openStore() }
+    try {
+      await rt.store.tx(async (tx) => {
+        await setJob(rt, tx, 'balance', 'mpesa', new Date(NOW.getTime() - 5_000))
+        const entry = {
+          actorId: 'asha',
+          action: 'account.reveal',
+          subject: 'payment:1',
+          facts: { reason: 'Invoice 12' },
+        }
+        await recordAudit(rt, tx, entry)
+        await recordAudit(rt, tx, { ...entry, actorId: 'juma' })
+      })
+      const place = { ...PLACE, databaseUrl: name === 'PostgreSQL' ? 'postgres://not-used/here' : undefined }
+      const figures = await readStoredFigures(rt, place)
+      expect(figures).toMatchObject({ jobsDue: 1, oldestDueSeconds: 5, payments: [], callbacks: [] })
+      expect(figures.databaseBytes > 1_000_000).toBe(name === 'PostgreSQL')
+      expect(await listReveals(rt.store, rt.store.read, 'asha')).toEqual([{ at: NOW, subject: 'payment:1' }])
+    } finally {
+      await rt.store.close()
+      await engine.stop()
+    }
+  },
+  60_000,
+)
