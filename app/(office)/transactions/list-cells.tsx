@@ -7,6 +7,7 @@ import { classNames } from '@/components/ui/class-names'
 import { RowLink, Td, Th } from '@/components/ui/table'
 import { type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { maskCounterparty } from '@/lib/core/masking'
+import { maskText } from '@/lib/features/payments/mask-evidence'
 import type { Sort, TransactionFilter } from '@/lib/features/transactions/filter'
 import { isUsual, type ListColumn } from '@/lib/features/transactions/list-columns'
 import type { TransactionRow } from '@/lib/features/transactions/record-transaction'
@@ -94,7 +95,7 @@ export function Cell(props: CellProps & { column: ListColumn; row: TransactionRo
     case 'ourReference':
       return text(row.merchantReference, 'font-mono text-xs')
     case 'description':
-      return text(row.description)
+      return text(maskText(row.description, { account: row.counterpartyAccount, inFull: false }))
     case 'state':
       return (
         <Td card="tag">

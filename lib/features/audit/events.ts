@@ -27,9 +27,9 @@ export const AUDIT_EVENTS = {
     'schedule.created',
     'schedule.paused',
     'schedule.resumed',
+    'schedule.deleted',
     'schedule.made',
     'schedule.skipped',
-    'schedule.deleted',
   ],
   settings: [
     'rule.add',
@@ -43,9 +43,6 @@ export const AUDIT_EVENTS = {
     'database.backup',
     'database.restore',
     'audit.verify',
-    'view.saved',
-    'view.default',
-    'view.deleted',
   ],
   people: ['person.create', ...proposed(/^roles\./)],
   payees: ['payee.add', ...proposed(/^payee\./)],
@@ -55,6 +52,15 @@ export const AUDIT_EVENTS = {
   ],
   bills: ['bill.create', ...BILL_STATES.map((state) => `bill.${state}`)],
   messages: ['inbox.replay', 'inbox.close', 'balance.ask'],
+  views: [
+    'view.saved',
+    'view.replaced',
+    'view.renamed',
+    'view.shared',
+    'view.unshared',
+    'view.deleted',
+    'view.default',
+  ],
   imports: ['import.upload', 'import.refuse', 'import.start', 'import.finish', 'import.discard'],
 } as const satisfies Record<string, readonly string[]>
 export type AuditKind = keyof typeof AUDIT_EVENTS

@@ -16,13 +16,13 @@ type Which = Readonly<{ viewId: string; version: number }>
 /** @throws AppError `invalid_input` when its owner has another view of that name; see {@link getViewToChange} for the rest. */
 export async function renameView(ctx: FeatureContext, input: RenameViewInput): Promise<void> {
   await withOwnName(ctx.store, () =>
-    change(ctx, input, 'view.renamed', () => ({ name: input.name, nameKey: fold(input.name) })),
+    change(ctx, input, { action: 'view.renamed' }, () => ({ name: input.name, nameKey: fold(input.name) })),
   )
 }
 
 /** Gives it to the team, or takes it back. @throws AppError as {@link renameView}, of the field `isShared` */
 export async function shareView(ctx: FeatureContext, input: ShareViewInput): Promise<void> {
-  await change(ctx, input, input.isShared ? 'view.shared' : 'view.unshared', (before) => {
+  await change(ctx, input, { action: input.isShared ? 'view.shared' : 'view.unshared' }, (before) => {
     if (input.isShared) checkShared(before.content)
     return { isShared: input.isShared }
   })
@@ -32,7 +32,7 @@ export async function shareView(ctx: FeatureContext, input: ShareViewInput): Pro
 export async function replaceView(ctx: FeatureContext, input: ReplaceViewInput): Promise<void> {
   requirePermission(ctx, 'money.read')
   const content = readAsked(input.content)
-  await change(ctx, input, 'view.replaced', (before) => {
+  await change(ctx, input, { action: 'view.replaced' }, (before) => {
     if (before.isShared) checkShared(content)
     return { filter: writeKept(content), columns: writeColumns(content.columns), density: content.density }
   })
@@ -41,7 +41,7 @@ export async function replaceView(ctx: FeatureContext, input: ReplaceViewInput):
 async function change(
   ctx: FeatureContext,
   which: Which,
-  action: string,
+  { action }: { action: string },
   changeOf: (before: SavedView) => Change,
 ): Promise<void> {
   requirePermission(ctx, 'view.keep')

@@ -26,6 +26,7 @@ export default {
     payments: 'Payments under way',
     bills: 'Bills',
     messages: 'Messages and balances',
+    views: 'Saved views',
     imports: 'Statement imports',
   },
   list: 'Audit records, newest first',

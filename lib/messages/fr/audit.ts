@@ -26,6 +26,7 @@ export default {
     payments: 'Paiements en cours',
     bills: 'Factures',
     messages: 'Messages et soldes',
+    views: 'Vues enregistrées',
     imports: 'Imports de relevés',
   },
   list: 'Enregistrements d’audit, les plus récents d’abord',

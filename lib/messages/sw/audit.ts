@@ -27,6 +27,7 @@ export default {
     payments: 'Malipo yanayoendelea',
     bills: 'Bili',
     messages: 'Ujumbe na salio',
+    views: 'Mionekano iliyohifadhiwa',
     imports: 'Taarifa zilizoingizwa',
   },
   list: 'Kumbukumbu za ukaguzi, mpya kwanza',
