@@ -7,6 +7,8 @@ import type { Tables } from './tables'
  */
 export const GOVERNED = [
   'users',
+  'entryLinks',
+  'recoveryCodes',
   'payees',
   'payments',
   'approvals',

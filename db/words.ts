@@ -32,6 +32,8 @@ export const PROPOSAL_KINDS = [
   'rule.add',
   'rule.retire',
   'roles.change',
+  'person.invite',
+  'factor.reset',
   'payee.add',
   'payee.change',
   'payment.resolve',

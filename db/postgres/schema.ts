@@ -7,6 +7,9 @@ export const tables = define(pgKit)
 export const {
   users,
   sessions,
+  entryLinks,
+  recoveryCodes,
+  signInAddresses,
   providerAccounts,
   balanceSnapshots,
   transactions,

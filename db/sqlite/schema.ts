@@ -6,6 +6,9 @@ export const tables = define(sqliteKit)
 export const {
   users,
   sessions,
+  entryLinks,
+  recoveryCodes,
+  signInAddresses,
   providerAccounts,
   balanceSnapshots,
   transactions,

@@ -1,6 +1,6 @@
 import type { Kit } from '../kit'
 
-/** Who works here: people and their sessions. */
+/** Who works here: people, how they come in, and their sessions. */
 export function definePeople(kit: Kit) {
   const users = kit.table(
     'users',
@@ -35,9 +35,62 @@ export function definePeople(kit: Kit) {
       lastSeenAt: kit.instant('last_seen_at').notNull(),
       expiresAt: kit.instant('expires_at').notNull(),
       endedAt: kit.instant('ended_at'), // null while it works
+      /** The password was right and the second factor is still asked for: such a session opens nothing else. */
+      awaitsCode: kit.flag('awaits_code').notNull().default(false),
+      /** What its person recognises it by: the browser's own words and where it came from; empty when not known. */
+      userAgent: kit.text('user_agent').notNull().default(''),
+      address: kit.text('address').notNull().default(''),
     },
     (t) => [kit.index('sessions_user').on(t.userId)],
   )
 
-  return { users, sessions }
+  const entryLinks = kit.table(
+    'entry_links',
+    {
+      id: kit.text('id').primaryKey(),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      tokenHash: kit.text('token_hash').notNull(), // SHA-256 of the token in the link
+      createdBy: kit
+        .text('created_by')
+        .notNull()
+        .references(() => users.id),
+      createdAt: kit.instant('created_at').notNull(),
+      expiresAt: kit.instant('expires_at').notNull(),
+      usedAt: kit.instant('used_at'), // null until its person came in by it
+      revokedAt: kit.instant('revoked_at'), // null unless a newer link or a lock took its place
+    },
+    (t) => [
+      kit.uniqueIndex('entry_links_token').on(t.tokenHash),
+      // The link that a person's page shows, and the ones that a newer one revokes.
+      kit.index('entry_links_user').on(t.userId, t.createdAt),
+    ],
+  )
+
+  const recoveryCodes = kit.table(
+    'recovery_codes',
+    {
+      id: kit.text('id').primaryKey(),
+      userId: kit
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      codeHash: kit.text('code_hash').notNull(), // HMAC with a key of the installation
+      createdAt: kit.instant('created_at').notNull(),
+      usedAt: kit.instant('used_at'), // null until it took the place of a code
+      voidedAt: kit.instant('voided_at'), // null unless newer ones replaced it
+    },
+    (t) => [kit.index('recovery_codes_user').on(t.userId, t.codeHash)],
+  )
+
+  /** Failed sign-ins by where they came from, whatever name was typed. */
+  const signInAddresses = kit.table('sign_in_addresses', {
+    address: kit.text('address').primaryKey(),
+    failures: kit.count('failures').notNull(),
+    windowEndsAt: kit.instant('window_ends_at').notNull(),
+  })
+
+  return { users, sessions, entryLinks, recoveryCodes, signInAddresses }
 }

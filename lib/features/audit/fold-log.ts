@@ -14,6 +14,8 @@ const Facts = z.object({ marks: z.record(z.string(), z.string().nullable()) })
 
 const SINGULAR: Readonly<Record<GovernedTable, string>> = {
   users: 'person',
+  entryLinks: 'one-time link',
+  recoveryCodes: 'recovery code',
   payees: 'payee',
   payments: 'payment',
   approvals: 'approval',

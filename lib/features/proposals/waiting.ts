@@ -9,6 +9,8 @@ export const CONFIRM_PERMISSION: Readonly<Record<ProposalKind, Permission>> = {
   'rule.add': 'rules.change',
   'rule.retire': 'rules.change',
   'roles.change': 'people.manage',
+  'person.invite': 'people.manage',
+  'factor.reset': 'people.manage',
   'payee.add': 'payee.confirm',
   'payee.change': 'payee.confirm',
   'payment.resolve': 'payment.confirm_resolution',
