@@ -33,7 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
 function isVisitorOnPage(request: NextRequest, publicUrl: string): boolean {
   const { pathname } = request.nextUrl
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  if (/^\/(sign-in|api|exports)(\/|$)/.test(pathname)) return false
+  if (/^\/(sign-in|enter|api|exports)(\/|$)/.test(pathname)) return false
   return !request.cookies.has(sessionCookieName(publicUrl))
 }
 

@@ -12,8 +12,8 @@ import { expect, ready, test } from './fixtures'
 import { freshPhone, orderBeside } from './order-beside'
 import { BUILD_FOLDER } from './start-app'
 
-/** What a visitor may reach: signing in, next-auth's own doors, health, and the providers' callbacks. */
-const OPEN = /^\/(sign-in|api\/auth\/\[\.\.\.nextauth\]|api\/(health|ready|metrics)|hooks\/\[door\]\/\[token\])$/
+/** What a visitor may reach: signing in, a one-time link, next-auth's own doors, health, and the providers' callbacks. */
+const OPEN = /^\/(sign-in|enter|api\/auth\/\[\.\.\.nextauth\]|api\/(health|ready|metrics)|hooks\/\[door\]\/\[token\])$/
 
 /** What only records of the merchant contain; the words of the catalogue are no secret. */
 const LEAK = /KES|BIF|Soko Fresh|254\d{9}|Grace Achieng/
@@ -69,9 +69,9 @@ test('signed out, no route gives anything, whatever is put into the cookie', asy
 })
 
 /** What somebody without the right to see money may open; the visitor's own routes come on top. */
-const WITHOUT_MONEY = /^\/(phone|providers|refused|api\/live\/(phone|sandbox-log)\b.*)$/
+const WITHOUT_MONEY = /^\/(phone|providers|refused|account|api\/live\/session|api\/live\/(phone|sandbox-log)\b.*)$/
 /** An administrator's own: the rules name amounts, and no page of these a payment's, a customer or an account. */
-const ADMINISTRATION = /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/\[userId\])$/
+const ADMINISTRATION = /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/new|people\/\[userId\])$/
 const CUSTOMER = /254\d{9}|Grace Achieng/
 
 test('who may not see money gets none from any route', async ({ beside, openAs }) => {

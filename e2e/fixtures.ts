@@ -93,7 +93,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       opened.push(own)
       await watch(own, watchers.get(context) ?? [])
       const page = await own.newPage()
-      if (!storageState) {
+      // A quarter of an hour without use ends a session, and a long run has people who rest that long.
+      const isSignedIn = storageState !== undefined && (await own.request.get('/api/live/session')).ok()
+      if (!isSignedIn) {
         await signIn(page, person)
         signIns.set(person, await own.storageState())
       }

@@ -16,10 +16,12 @@ export type Visit = Readonly<{ route: string; address: string; person: Person | 
 /** Which pages somebody else than the maker has to look at; `undefined` is a visitor. */
 const VISITOR_OF: Readonly<Record<string, Person | undefined>> = {
   '/sign-in': undefined,
+  '/enter': undefined,
   '/payments/[paymentId]/approve': 'baraka',
   '/approvals/batch': 'baraka',
   '/people': 'gitau',
   '/people/[userId]': 'gitau',
+  '/people/new': 'gitau',
   '/imports': 'eshe',
   '/imports/new': 'eshe',
   '/imports/[importId]': 'eshe',

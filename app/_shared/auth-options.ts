@@ -8,6 +8,7 @@ import { endSession, findSessionPerson, SESSION_ABSOLUTE_MS } from '@/lib/featur
 import { signIn } from '@/lib/features/people/sign-in'
 import { getRuntime } from '@/lib/worker/runtime'
 import { sessionCookie } from './auth-cookie'
+import { clientOf } from './caller-address'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -29,10 +30,13 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { signInName: {}, password: { type: 'password' } },
-        async authorize(raw) {
+        async authorize(raw, request) {
           const given = Credentials.safeParse(raw)
           if (!given.success) return null
-          const outcome = await signIn(await getRuntime(), given.data)
+          const outcome = await signIn(await getRuntime(), {
+            ...given.data,
+            client: clientOf(new Headers(request.headers)),
+          })
           return outcome.ok ? { id: outcome.person.id, sessionId: outcome.sessionId } : null
         },
       }),

@@ -34,6 +34,7 @@ export const ACTS = {
   'rules in force': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'the sandbox’s phone': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'names of saved views': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
+  'one’s own account': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
   'which right is missing': ['auditor', 'accountant', 'cashier', 'maker', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Act = keyof typeof ACTS
@@ -41,6 +42,7 @@ export type Act = keyof typeof ACTS
 export const ENTRANCES: Readonly<Record<string, Act>> = {
   // Pages
   '(office)/page.tsx page': 'list and open money records',
+  '(office)/account/page.tsx page': 'one’s own account',
   '(office)/approvals/page.tsx page': 'list and open money records',
   '(office)/approvals/batch/page.tsx page': 'approve, deny',
   '(office)/audit/page.tsx page': 'audit read, verify, export',
@@ -70,6 +72,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/payments/new/page.tsx page': 'create, edit, submit a payout',
   '(office)/people/page.tsx page': 'people, roles, approval rules',
   '(office)/people/[userId]/page.tsx page': 'people, roles, approval rules',
+  '(office)/people/new/page.tsx page': 'people, roles, approval rules',
   '(office)/phone/page.tsx page': 'the sandbox’s phone',
   '(office)/providers/page.tsx page': 'provider health',
   '(office)/providers/going-live/page.tsx page': 'provider settings, test, resume',
@@ -87,6 +90,8 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'api/live/notices/route.ts GET': 'list and open money records',
   'api/live/payments/[paymentId]/route.ts GET': 'list and open money records',
   'api/live/phone/[msisdn]/route.ts GET': 'the sandbox’s phone',
+  'api/live/session/route.ts GET': 'one’s own account',
+  'api/live/session/route.ts POST': 'one’s own account',
   'api/live/sandbox-log/route.ts GET': 'the sandbox’s phone',
   'api/live/sandbox-log/[entryId]/route.ts GET': 'the sandbox’s phone',
   'api/statements/route.ts POST': 'import statements, match, close a day',
@@ -97,6 +102,10 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
 
   // Actions
   '_shared/notice-actions.ts readNoticesAction': 'list and open money records',
+  '(office)/account/actions.ts endOwnSessionAction': 'one’s own account',
+  '(office)/account/actions.ts signOutEverywhereAction': 'one’s own account',
+  '(office)/account/actions.ts changePasswordAction': 'one’s own account',
+  '(office)/account/actions.ts renewRecoveryCodesAction': 'one’s own account',
   '(office)/approvals/batch/actions.ts approveBatchAction': 'approve, deny',
   '(office)/audit/actions.ts verifyLogAction': 'audit read, verify, export',
   '(office)/balances/[accountId]/actions.ts askBalanceAction': 'ask the provider now',
@@ -129,9 +138,17 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/payments/new/actions.ts reviewPaymentAction': 'create, edit, submit a payout',
   '(office)/payments/new/actions.ts submitPaymentAction': 'create, edit, submit a payout',
   '(office)/people/actions.ts confirmRolesAction': 'people, roles, approval rules',
-  '(office)/people/actions.ts refuseRolesAction': 'people, roles, approval rules',
-  '(office)/people/actions.ts withdrawRolesAction': 'people, roles, approval rules',
+  '(office)/people/actions.ts refusePeopleChangeAction': 'people, roles, approval rules',
+  '(office)/people/actions.ts withdrawPeopleChangeAction': 'people, roles, approval rules',
+  '(office)/people/actions.ts confirmInviteAction': 'people, roles, approval rules',
+  '(office)/people/actions.ts confirmFactorResetAction': 'people, roles, approval rules',
   '(office)/people/[userId]/actions.ts proposeRolesAction': 'people, roles, approval rules',
+  '(office)/people/[userId]/actions.ts makeEntryLinkAction': 'people, roles, approval rules',
+  '(office)/people/[userId]/actions.ts disablePersonAction': 'people, roles, approval rules',
+  '(office)/people/[userId]/actions.ts proposeFactorResetAction': 'people, roles, approval rules',
+  '(office)/people/[userId]/actions.ts endPersonSessionAction': 'people, roles, approval rules',
+  '(office)/people/[userId]/actions.ts endPersonSessionsAction': 'people, roles, approval rules',
+  '(office)/people/new/actions.ts proposeInviteAction': 'people, roles, approval rules',
   '(office)/phone/actions.ts addFaultAction': 'the sandbox’s phone',
   '(office)/phone/actions.ts advanceClockAction': 'the sandbox’s phone',
   '(office)/phone/actions.ts answerPromptAction': 'the sandbox’s phone',
@@ -165,6 +182,8 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
 export const OPEN_ENTRANCES: Readonly<Record<string, string>> = {
   '(public)/sign-in/page.tsx page': 'where a visitor signs in',
   '(public)/sign-in/actions.ts *': 'signing in; it checks the Origin and the throttle itself',
+  '(public)/enter/page.tsx page': 'where a one-time link leads',
+  '(public)/enter/actions.ts *': 'coming in by a one-time link; it checks the Origin, and the link is the right',
   '_shared/sign-out.ts *': 'ends the session that asks',
   '_shared/preference-actions.ts *': 'language and colours of this browser',
   'api/auth/[...nextauth]/route.ts *': 'next-auth checks its own token, and we the Origin',

@@ -1,5 +1,6 @@
 import { PEER_HEADER } from '@/lib/core/peer-header'
-import type { Settings } from '@/lib/env'
+import { env, type Settings } from '@/lib/env'
+import type { Client } from '@/lib/features/people/client'
 
 type Trust = Pick<Settings, 'proxyAddressHeader'>
 
@@ -15,4 +16,9 @@ export function vouchedAddress(headers: Headers, { proxyAddressHeader }: Trust):
 /** Whom the rate limit counts: the vouched address, else the other end of the connection. */
 export function callerAddress(headers: Headers, trust: Trust): string {
   return vouchedAddress(headers, trust) ?? headers.get(PEER_HEADER) ?? ''
+}
+
+/** The browser and the place that a request says it comes from. */
+export function clientOf(headers: Headers): Client {
+  return { userAgent: headers.get('user-agent') ?? '', address: callerAddress(headers, env()) }
 }

@@ -9,9 +9,9 @@ const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 const text = (file: string) => readFileSync(path.join(APP, file), 'utf8')
 
 /** Open to visitors on purpose, each with its reason. Everything else has an entrance check. */
-const OPEN_PAGES = ['(public)/sign-in/page.tsx']
-/** Signed in is enough: it only says which right is missing. */
-const PAGES_FOR_ALL = ['(office)/refused/page.tsx']
+const OPEN_PAGES = ['(public)/sign-in/page.tsx', '(public)/enter/page.tsx']
+/** Signed in is enough: one says which right is missing, one is the own account. */
+const PAGES_FOR_ALL = ['(office)/refused/page.tsx', '(office)/account/page.tsx']
 const OPEN_ROUTES = [
   // next-auth checks its own token, and we the Origin.
   'api/auth/[...nextauth]/route.ts',
@@ -26,6 +26,8 @@ const OPEN_ROUTES = [
 ]
 const OPEN_ACTIONS = [
   '(public)/sign-in/actions.ts',
+  // The link is the right; they check the Origin.
+  '(public)/enter/actions.ts',
   '_shared/sign-out.ts',
   // Language and colours of this browser.
   '_shared/preference-actions.ts',

@@ -4,6 +4,7 @@ import { countWaiting } from '@/lib/features/approvals/queries'
 import type { Person } from '@/lib/features/context'
 import { readNoticeBoard } from '@/lib/features/notices/queries'
 import type { NoticeBoard } from '@/lib/features/notices/schemas'
+import { PEOPLE_KINDS } from '@/lib/features/people/change-roles'
 import { countProposalsWaiting } from '@/lib/features/proposals/waiting'
 import { getRuntime } from '@/lib/worker/runtime'
 
@@ -13,7 +14,7 @@ export async function frameCounts(person: Person): Promise<Readonly<Record<Badge
   const [approvals, payees, people, rules] = await Promise.all([
     countWaiting(store, person, 'me'),
     countProposalsWaiting(store, person, ['payee.add', 'payee.change']),
-    countProposalsWaiting(store, person, ['roles.change']),
+    countProposalsWaiting(store, person, PEOPLE_KINDS),
     countProposalsWaiting(store, person, ['rule.add', 'rule.retire']),
   ])
   return { approvals, payees, people, rules }

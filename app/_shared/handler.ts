@@ -28,6 +28,7 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   proposal_open: 409,
   resolution_moot: 409,
   not_found: 404,
+  link_over: 404,
   conflict: 409,
   content_changed: 409,
   already_approved: 409,

@@ -3,17 +3,25 @@ import { ButtonLink } from '@/components/ui/button'
 import { type Permission, rolesWith } from '@/lib/core/permissions'
 import { env } from '@/lib/env'
 import type { Person } from '@/lib/features/context'
+import { listAdministrators } from '@/lib/features/people/administrators-left'
+import { getRuntime } from '@/lib/worker/runtime'
 import { firstPage } from './first-page'
 import { getDisplay, getT } from './text'
 
-/** Names the right that is missing and the roles that carry it, so that its reader knows whom to ask for what. */
+/** More would be a list, not an answer. */
+const NAMED_MAX = 4
+
+/** Names the right that is missing, the roles that carry it and who can give it: whom to ask for what. */
 export async function Refused({ permission, person }: { permission: Permission; person: Person }) {
-  const [t, common, frame, { locale }] = await Promise.all([
+  const [t, common, frame, { locale }, { store }] = await Promise.all([
     getT('errors'),
     getT('common'),
     getT('frame'),
     getDisplay(),
+    getRuntime(),
   ])
+  const administrators = await listAdministrators(store)
+  const anyOf = (names: string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
   const first = firstPage(person, env().mode === 'sandbox')
   const roles = rolesWith(permission).map((role) => common(`roles.${role}`))
   return (
@@ -24,7 +32,10 @@ export async function Refused({ permission, person }: { permission: Permission; 
           <h1 className="font-semibold text-lg">{t('refusedTitle')}</h1>
           <p>{t('refusedWhy', { right: t(`permissions.${permission}`) })}</p>
           <p className="text-ink-soft">
-            {t('refusedAsk', { count: roles.length, roles: new Intl.ListFormat(locale).format(roles) })}
+            {t('refusedAsk', { count: roles.length, roles: new Intl.ListFormat(locale).format(roles) })}{' '}
+            {administrators.length > 0
+              ? t('refusedNames', { names: anyOf(administrators.slice(0, NAMED_MAX).map(({ name }) => name)) })
+              : null}
           </p>
         </div>
       </div>

@@ -1,11 +1,11 @@
 'use client'
 
-import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
 import { useTransition } from 'react'
 import { useTranslations } from 'use-intl'
 import { LANGUAGE_NAME, LANGUAGES, type Language } from '@/lib/messages/locales'
 import { IconButton } from '../ui/icon-button'
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
+import { Menu, MenuChoice, MenuItem, MenuLinkItem, MenuSeparator } from '../ui/menu'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -112,6 +112,9 @@ export function UserMenu({ name, roles, signOut }: { name: string; roles: string
         <p className="text-ink-soft text-sm">{roles}</p>
       </div>
       <MenuSeparator />
+      <MenuLinkItem href="/account" icon={<UserRound aria-hidden="true" />}>
+        {t('toAccount')}
+      </MenuLinkItem>
       <MenuItem icon={<LogOut aria-hidden="true" />} disabled={pending} onSelect={() => start(() => signOut())}>
         {t('signOut')}
       </MenuItem>

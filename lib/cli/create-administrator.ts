@@ -6,6 +6,7 @@ import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
 import { keepRowMarks } from '@/lib/features/audit/row-marks'
 import { createAdministrator } from '@/lib/features/people/create-administrator'
+import english from '@/lib/messages/en/errors'
 
 /**
  * `npm run create-administrator`: asks for name, sign-in name and password (typed unseen, twice) and shows the
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const asked = askOnTerminal()
   try {
     console.log(
-      `The first administrator of this installation (${settings.mode} mode, ${settings.databaseUrl ? 'PostgreSQL' : settings.databaseFile}).`,
+      `An administrator of this installation, which needs two (${settings.mode} mode, ${settings.databaseUrl ? 'PostgreSQL' : settings.databaseFile}).`,
     )
     const name = await asked.line('Full name: ')
     const signInName = await asked.line('Sign-in name (an e-mail address does well): ')
@@ -68,11 +69,16 @@ function askOnTerminal() {
   }
 }
 
+/** The sentence of a field problem, in the command line's language; a sentence stays as it is. */
+function inWords(problem: string): string {
+  return new Map<string, string>(Object.entries(english.field)).get(problem) ?? problem
+}
+
 main().catch((error: unknown) => {
   if (error instanceof AppError && error.code === 'conflict') {
-    console.error('There is an administrator already; ask them to add you.')
+    console.error('There are two administrators already; ask them to invite you.')
   } else if (error instanceof AppError) {
-    console.error(Object.values(error.fields).join('\n') || error.userMessage)
+    console.error(Object.values(error.fields).map(inWords).join('\n') || error.userMessage)
   } else {
     console.error(error instanceof Error && error.message.startsWith('Hazina cannot start') ? error.message : error)
   }

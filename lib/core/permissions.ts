@@ -129,6 +129,13 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
 }
 
+/** Whoever prepares, releases or administers signs in with a second factor (RELIABILITY.md section 3 row 4). */
+const SECOND_FACTOR_ROLES: readonly Role[] = ['maker', 'approver', 'administrator']
+
+export function needsSecondFactor(roles: readonly Role[]): boolean {
+  return roles.some((role) => SECOND_FACTOR_ROLES.includes(role))
+}
+
 /** Which roles carry a permission: what a refused page tells its visitor to ask for. */
 export function rolesWith(permission: Permission): readonly Role[] {
   return ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))

@@ -52,6 +52,15 @@ const FIELD_PROBLEMS = {
   payee_not_confirmed: true,
   holder_not_found: true,
   tick_the_name: true,
+  password_short: true,
+  password_long: true,
+  password_simple: true,
+  password_own_words: true,
+  password_common: true,
+  passwords_differ: true,
+  password_wrong: true,
+  sign_in_name_wrong: true,
+  recovery_code_wrong: true,
   invalid: true,
 } as const satisfies Record<FieldProblem, true>
 

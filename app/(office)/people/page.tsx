@@ -12,13 +12,24 @@ import { Card, Section } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { FeatureContext } from '@/lib/features/context'
-import { rolesContent, userIdOf } from '@/lib/features/people/change-roles'
+import { PEOPLE_KINDS, userIdOf } from '@/lib/features/people/change-roles'
 import { listPeople, type PersonRow } from '@/lib/features/people/queries'
 import { listDecidedProposals, listOpenProposals, type ProposalRow } from '@/lib/features/proposals/queries'
-import { confirmRolesAction, refuseRolesAction, withdrawRolesAction } from './actions'
-import { standingInWords } from './standing-words'
+import { accessOf } from './access-words'
+import {
+  confirmFactorResetAction,
+  confirmInviteAction,
+  confirmRolesAction,
+  refusePeopleChangeAction,
+  withdrawPeopleChangeAction,
+} from './actions'
+import { sentencesAbout } from './change-words'
 
-const KINDS = ['roles.change'] as const
+const CONFIRM = {
+  'roles.change': confirmRolesAction,
+  'person.invite': confirmInviteAction,
+  'factor.reset': confirmFactorResetAction,
+} as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('people'))('title') }
@@ -30,34 +41,28 @@ export default async function PeoplePage() {
   const [t, people, open, decided] = await Promise.all([
     getT('people'),
     listPeople(ctx.store),
-    listOpenProposals(ctx.store, KINDS),
-    listDecidedProposals(ctx.store, { kinds: KINDS }),
+    listOpenProposals(ctx.store, PEOPLE_KINDS),
+    listDecidedProposals(ctx.store, { kinds: PEOPLE_KINDS }),
   ])
   const sentence = await sentencesAbout(people)
   return (
     <PageText areas={['proposals']}>
       <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
-        <PageHeader title={t('title')} state={t('state')} />
+        <PageHeader
+          title={t('title')}
+          state={t('state')}
+          actions={
+            <ButtonLink href="/people/new" variant="primary">
+              {t('invite.title')}
+            </ButtonLink>
+          }
+        />
         {open.length > 0 ? <Waiting ctx={ctx} rows={open} sentence={sentence} /> : null}
         <PeopleTable people={people} waiting={open.map(userIdOf)} />
         <ProposalHistory rows={decided} sentence={sentence} />
       </div>
     </PageText>
   )
-}
-
-/** "Amina Odhiambo: Maker becomes Maker, Approver". */
-async function sentencesAbout(people: readonly PersonRow[]): Promise<(row: ProposalRow) => string> {
-  const [t, common] = await Promise.all([getT('people'), getT('common')])
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return (row) => {
-    const { before, after } = rolesContent(row)
-    return t('becomes', {
-      name: names.get(userIdOf(row)) ?? '',
-      before: standingInWords(before, { t, common }),
-      after: standingInWords(after, { t, common }),
-    })
-  }
 }
 
 async function PeopleTable({ people, waiting }: { people: readonly PersonRow[]; waiting: readonly string[] }) {
@@ -84,13 +89,7 @@ async function PeopleTable({ people, waiting }: { people: readonly PersonRow[]; 
               {person.roles.length > 0 ? person.roles.map((role) => c(`roles.${role}`)).join(', ') : t('noRoles')}
             </Td>
             <Td card="tag">
-              {waiting.includes(person.id) ? (
-                <Badge tone="caution">{t('changeWaits')}</Badge>
-              ) : (
-                <Badge tone={person.isDisabled ? 'negative' : 'neutral'}>
-                  {t(person.isDisabled ? 'disabled' : 'active')}
-                </Badge>
-              )}
+              <Access person={person} isWaiting={waiting.includes(person.id)} />
             </Td>
             <Td card="amount" numeric>
               <ButtonLink href={`/people/${person.id}`} size="sm" aria-label={t('changeOf', { name: person.name })}>
@@ -102,6 +101,13 @@ async function PeopleTable({ people, waiting }: { people: readonly PersonRow[]; 
       </Tbody>
     </TableFrame>
   )
+}
+
+async function Access({ person, isWaiting }: { person: PersonRow; isWaiting: boolean }) {
+  const t = await getT('people')
+  if (isWaiting) return <Badge tone="caution">{t('changeWaits')}</Badge>
+  const { tone, word } = accessOf(person)
+  return <Badge tone={tone}>{t(word)}</Badge>
 }
 
 type WaitingProps = { ctx: FeatureContext; rows: readonly ProposalRow[]; sentence: (row: ProposalRow) => string }
@@ -132,7 +138,11 @@ async function Waiting({ ctx, rows, sentence }: WaitingProps) {
               proposalId={row.id}
               contentHash={row.contentHash}
               what={<p className="font-medium">{sentence(row)}</p>}
-              acts={{ confirm: confirmRolesAction, refuse: refuseRolesAction, withdraw: withdrawRolesAction }}
+              acts={{
+                confirm: CONFIRM[kindOf(row)],
+                refuse: refusePeopleChangeAction,
+                withdraw: withdrawPeopleChangeAction,
+              }}
               isOwn={row.proposerId === ctx.actor.id}
               refusedBecause={userIdOf(row) === ctx.actor.id ? p('aboutYou') : undefined}
               demo={demo}
@@ -142,4 +152,9 @@ async function Waiting({ ctx, rows, sentence }: WaitingProps) {
       </div>
     </Section>
   )
+}
+
+function kindOf({ id, kind }: ProposalRow): keyof typeof CONFIRM {
+  if (kind in CONFIRM) return kind as keyof typeof CONFIRM
+  throw new Error(`proposal ${id} is no change of people`)
 }

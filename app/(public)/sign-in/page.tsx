@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { readSessionId } from '@/app/_shared/auth-cookie'
 import { currentPerson } from '@/app/_shared/session'
+import { SignInForm } from '@/app/_shared/sign-in-form'
 import { getT } from '@/app/_shared/text'
 import { env } from '@/lib/env'
 import { DEMO_PASSWORD } from '@/lib/features/people/demo-people'
+import { findAwaitingCode } from '@/lib/features/people/finish-sign-in'
 import { listDemoSignIns } from '@/lib/features/people/queries'
 import { returnPath } from '@/lib/features/people/return-path'
 import { getRuntime } from '@/lib/worker/runtime'
-import { SignInForm } from './sign-in-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('sign-in')
@@ -23,8 +25,14 @@ export default async function SignInPage({
   const { next } = await searchParams
   const destination = returnPath(typeof next === 'string' ? next : undefined)
   if (await currentPerson()) redirect(destination)
-  const [t, common, runtime] = await Promise.all([getT('sign-in'), getT('common'), getRuntime()])
+  const [t, common, runtime, sessionId] = await Promise.all([
+    getT('sign-in'),
+    getT('common'),
+    getRuntime(),
+    readSessionId(),
+  ])
   const demo = runtime.mode === 'sandbox' ? await listDemoSignIns(runtime.store) : []
+  const awaiting = sessionId === undefined ? undefined : await findAwaitingCode(runtime, sessionId)
   return (
     <div className="grid w-full max-w-sm gap-6">
       <div className="grid gap-1">
@@ -34,7 +42,8 @@ export default async function SignInPage({
         </p>
       </div>
       <SignInForm
-        destination={destination}
+        onward={{ next: destination }}
+        startsAt={awaiting ? 'code' : 'password'}
         demo={demo.map((person) => ({
           signInName: person.signInName,
           name: person.name,

@@ -4,7 +4,13 @@ import type { FeatureContext } from '../context'
 import { type Engine, openEngine } from '../payments/engine-fixture'
 import type { Proposal } from '../proposals/propose'
 import { countProposalsWaiting } from '../proposals/waiting'
-import { confirmRoles, type ProposeRolesInput, proposeRoles, refuseRoles, withdrawRoles } from './change-roles'
+import {
+  confirmRoles,
+  type ProposeRolesInput,
+  proposeRoles,
+  refusePeopleChange,
+  withdrawPeopleChange,
+} from './change-roles'
 import { findSessionPerson, openSession } from './sessions'
 
 let engine: Engine
@@ -52,7 +58,7 @@ describe('the roles of a person', () => {
     await expect(proposeRoles(baraka, wish(amina, { roles: [] }))).rejects.toMatchObject({ code: 'forbidden' })
     const theirs = await proposeRoles(gitau, wish(halima, { roles: ['administrator', 'approver'] }))
     await expect(confirmRoles(halima, signed(theirs))).rejects.toMatchObject({ code: 'proposer_is_decider' })
-    await expect(refuseRoles(halima, { ...seen(theirs), reason: 'not me' })).rejects.toMatchObject({
+    await expect(refusePeopleChange(halima, { ...seen(theirs), reason: 'not me' })).rejects.toMatchObject({
       code: 'proposer_is_decider',
     })
     expect(await countProposalsWaiting(engine.store, halima.actor, ['roles.change'])).toBe(1)
@@ -60,9 +66,9 @@ describe('the roles of a person', () => {
 
   it('stay as they are when refused or taken back', async () => {
     const first = await proposeRoles(gitau, wish(amina, { roles: ['approver'] }))
-    await refuseRoles(halima, { ...seen(first), reason: 'she stays a maker' })
+    await refusePeopleChange(halima, { ...seen(first), reason: 'she stays a maker' })
     const second = await proposeRoles(gitau, wish(amina, { roles: ['approver'] }))
-    await withdrawRoles(gitau, seen(second))
+    await withdrawPeopleChange(gitau, seen(second))
     expect((await engine.as('amina')).actor.roles).toEqual(['maker'])
   })
 

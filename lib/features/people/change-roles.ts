@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Reader, Tx } from '@/db/store'
+import type { Reader } from '@/db/store'
 import { AppError } from '@/lib/core/errors'
 import { ROLES, type Role } from '@/lib/core/permissions'
 import { type FeatureContext, requirePermission } from '../context'
@@ -14,13 +14,15 @@ import {
   type RefuseProposalInput,
   type WithdrawProposalInput,
 } from '../proposals/schemas'
+import { checkAdministratorsLeft } from './administrators-left'
 import { confirmWithCode } from './confirm-with-code'
+import { revokeEntryLinks } from './entry-link'
 import { rolesOf, type UserRow } from './person'
 import { endSessionsOf } from './sessions'
 
 const KINDS = ['roles.change'] as const
-/** Fewer could change nothing any more: every change of rules, roles and people takes two of them. */
-const ADMINISTRATORS_MIN = 2
+/** What two administrators decide about people; refusing and taking back is the same for all of them. */
+export const PEOPLE_KINDS = ['roles.change', 'person.invite', 'factor.reset'] as const
 
 export const ProposeRolesInput = z.object({
   userId: z.uuid(),
@@ -53,26 +55,12 @@ function standingOf(row: Pick<UserRow, 'roles' | 'disabledAt'>): Standing {
 }
 
 const isSame = (a: Standing, b: Standing) => a.isDisabled === b.isDisabled && a.roles.join() === b.roles.join()
-const administers = ({ roles, isDisabled }: Standing) => !isDisabled && roles.includes('administrator')
 
-async function getUser(ctx: FeatureContext, reader: Reader, userId: string): Promise<UserRow> {
+export async function getUser(ctx: FeatureContext, reader: Reader, userId: string): Promise<UserRow> {
   const { users } = ctx.store.t
   const [row] = await reader.select().from(users).where(eq(users.id, userId)).limit(1)
   if (!row) throw new AppError('not_found', `user ${userId}`)
   return row
-}
-
-/** @throws AppError `invalid_input` when fewer than two administrators would remain who can sign in. */
-async function checkAdministratorsLeft(ctx: FeatureContext, tx: Tx, userId: string, after: Standing): Promise<void> {
-  if (administers(after)) return
-  const { users } = ctx.store.t
-  const active = await tx.select().from(users).where(isNull(users.disabledAt)).limit(10_000)
-  const left = active.filter((row) => row.id !== userId && administers(standingOf(row)))
-  const isOne = active.some((row) => row.id === userId && administers(standingOf(row)))
-  if (isOne && left.length < ADMINISTRATORS_MIN)
-    throw new AppError('invalid_input', `${left.length} administrators left`, {
-      fields: { roles: 'two_administrators' },
-    })
 }
 
 /**
@@ -96,7 +84,7 @@ export async function proposeRoles(ctx: FeatureContext, input: ProposeRolesInput
 }
 
 /** Two other people decide what somebody may do: whom it is about never confirms it. */
-function refuseAboutThemselves(ctx: FeatureContext, row: Proposal): void {
+export function refuseAboutThemselves(ctx: FeatureContext, row: Proposal): void {
   if (userIdOf(row) === ctx.actor.id) throw new AppError('proposer_is_decider', `${row.id} is about ${ctx.actor.id}`)
 }
 
@@ -122,21 +110,22 @@ export async function confirmRoles(ctx: FeatureContext, input: ConfirmProposalIn
       // Matches only what was agreed on.
       .where(and(eq(users.id, user.id), eq(users.roles, user.roles)))
     await endSessionsOf(ctx, tx, user.id)
+    if (after.isDisabled) await revokeEntryLinks(ctx, tx, user.id)
     return agreed
   })
 }
 
 /** Another administrator says no; whom it is about does not either. */
-export async function refuseRoles(ctx: FeatureContext, input: RefuseProposalInput): Promise<Proposal> {
+export async function refusePeopleChange(ctx: FeatureContext, input: RefuseProposalInput): Promise<Proposal> {
   requirePermission(ctx, 'people.manage')
   return ctx.store.tx(async (tx) => {
-    const row = requireKind(await refuseProposal(ctx, tx, input, input.reason), KINDS)
+    const row = requireKind(await refuseProposal(ctx, tx, input, input.reason), PEOPLE_KINDS)
     refuseAboutThemselves(ctx, row)
     return row
   })
 }
 
-export async function withdrawRoles(ctx: FeatureContext, input: WithdrawProposalInput): Promise<Proposal> {
+export async function withdrawPeopleChange(ctx: FeatureContext, input: WithdrawProposalInput): Promise<Proposal> {
   requirePermission(ctx, 'people.manage')
-  return ctx.store.tx(async (tx) => requireKind(await withdrawProposal(ctx, tx, input), KINDS))
+  return ctx.store.tx(async (tx) => requireKind(await withdrawProposal(ctx, tx, input), PEOPLE_KINDS))
 }

@@ -5,14 +5,16 @@ import { signIn } from './sign-in'
 
 const WANTED = { name: 'Jane Doe', signInName: 'Jane@example.org', password: 'green kettle near lake' }
 
-describe('the first administrator', () => {
-  test('may sign in, and there is no second first one', async () => {
+describe('the first two administrators', () => {
+  test('may sign in, and a third one is made by people', async () => {
     const { world } = openPeopleWorld()
     const made = await createAdministrator(world, WANTED)
     expect(made.signInName).toBe('jane@example.org')
     expect(made.totpUri).toContain(made.totpSecret)
     expect(await signIn(world, WANTED)).toMatchObject({ ok: true, person: { roles: ['administrator'] } })
-    await expect(createAdministrator(world, { ...WANTED, signInName: 'other' })).rejects.toMatchObject({
+    await expect(createAdministrator(world, WANTED)).rejects.toMatchObject({ fields: { signInName: 'already_used' } })
+    await createAdministrator(world, { ...WANTED, name: 'John Roe', signInName: 'john' })
+    await expect(createAdministrator(world, { ...WANTED, signInName: 'third' })).rejects.toMatchObject({
       code: 'conflict',
     })
   })
@@ -34,6 +36,6 @@ describe('the first administrator', () => {
 
   test('a fresh database lets nobody in', async () => {
     const { world } = openPeopleWorld()
-    expect(await signIn(world, { signInName: 'admin', password: 'admin' })).toEqual({ ok: false })
+    expect(await signIn(world, { signInName: 'admin', password: 'admin' })).toEqual({ ok: false, because: 'refused' })
   })
 })

@@ -1,21 +1,23 @@
-import { like } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { newId } from '@/db/uuid-v7'
 import { AppError } from '@/lib/core/errors'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import type { Runtime } from '@/lib/features/context'
+import { listAdministrators } from './administrators-left'
 import { hashPassword } from './password-hash'
 import { passwordProblem } from './password-rules'
-import { signInNameKey } from './person'
+import { isSignInName, signInNameKey } from './person'
 import { sealTotpSecret } from './second-factor'
 import { newTotpSecret, totpUri } from './totp'
 
-const SIGN_IN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,99}$/u
+/** Everything about people and rules takes two of them: the second one comes from here too. */
+const FIRST_ADMINISTRATORS = 2
 
 /**
- * The one-time command that makes the first administrator of an installation; there is no default account. Once one
- * exists, people are made by people.
+ * The command that makes the first two administrators of an installation; there is no default account. Once two can
+ * sign in, people are made by people.
  * @returns what the administrator's authenticator needs; shown once, stored only sealed.
- * @throws AppError `conflict` when there is an administrator, `invalid_input` with sentences by field.
+ * @throws AppError `conflict` when there are two, `invalid_input` with problems by field.
  */
 export async function createAdministrator(
   runtime: Pick<Runtime, 'store' | 'key' | 'now'>,
@@ -26,8 +28,8 @@ export async function createAdministrator(
   const name = input.name.normalize('NFC').trim()
   const problem = passwordProblem(input.password, [name, signInName])
   const fields = {
-    ...(name === '' && { name: 'Type the administrator’s name.' }),
-    ...(!SIGN_IN_NAME.test(signInName) && { signInName: 'Use letters, digits and . _ @ + -, without blanks.' }),
+    ...(name === '' && { name: 'required' }),
+    ...(!isSignInName(signInName) && { signInName: 'sign_in_name_wrong' }),
     ...(problem && { password: problem }),
   }
   if (Object.keys(fields).length > 0) throw new AppError('invalid_input', 'administrator not usable', { fields })
@@ -35,8 +37,10 @@ export async function createAdministrator(
   const passwordHash = await hashPassword(input.password)
   const totpSecret = newTotpSecret()
   await runtime.store.tx(async (tx) => {
-    const [other] = await tx.select({ id: users.id }).from(users).where(like(users.roles, '%administrator%')).limit(1)
-    if (other) throw new AppError('conflict', `there is an administrator already (${other.id})`)
+    const there = await listAdministrators(runtime.store, tx)
+    if (there.length >= FIRST_ADMINISTRATORS) throw new AppError('conflict', `${there.length} administrators are there`)
+    const [other] = await tx.select({ id: users.id }).from(users).where(eq(users.signInName, signInName)).limit(1)
+    if (other) throw new AppError('invalid_input', `taken by ${other.id}`, { fields: { signInName: 'already_used' } })
     await tx.insert(users).values({
       id,
       name,

@@ -7,6 +7,7 @@ import { recordAudit } from '@/lib/features/audit/record-audit'
 import type { Runtime } from '@/lib/features/context'
 import { hashPassword } from './password-hash'
 import { sealTotpSecret } from './second-factor'
+import { BASE32 } from './totp'
 
 /** Public on purpose: the sandbox moves no real money, and live mode refuses to start while these people exist. */
 export const DEMO_PASSWORD = 'hazina-demo'
@@ -33,8 +34,6 @@ function demoPasswordHash(): Promise<string> {
   publicHash ??= hashPassword(DEMO_PASSWORD)
   return publicHash
 }
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** The same secret on every machine, so that anyone can put a demo person into an authenticator, and a test into code. */
 export function demoTotpSecret(signInName: string): string {

@@ -17,4 +17,18 @@ describe('password hashes', () => {
   test('the hash for unknown names costs what a real one costs', () => {
     expect(needsRehash(NOBODYS_HASH)).toBe(false)
   })
+
+  test('fifty at once take less than 300 MB more, as four are made at a time', async () => {
+    const made = await hashPassword('three-random-words')
+    const before = process.memoryUsage().rss
+    let peak = before
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().rss)
+    }, 5)
+    const results = await Promise.all(Array.from({ length: 50 }, () => verifyPassword(made, 'three-random-words')))
+    clearInterval(watch)
+    expect(results.every(Boolean)).toBe(true)
+    expect(peak - before).toBeGreaterThan(50 * 1024 * 1024)
+    expect(peak - before).toBeLessThan(300_000_000)
+  }, 120_000)
 })

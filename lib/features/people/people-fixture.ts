@@ -23,7 +23,11 @@ export function openPeopleWorld() {
     pass: (ms: number) => {
       clock.now = new Date(clock.now.getTime() + ms)
     },
-    async addPerson(signInName: string, roles: readonly Role[] = ['maker']): Promise<Person> {
+    async addPerson(
+      signInName: string,
+      roles: readonly Role[] = ['maker'],
+      { isDemo = false }: { isDemo?: boolean } = {},
+    ): Promise<Person> {
       const id = newId()
       await store.tx(async (tx) => {
         await tx.insert(store.t.users).values({
@@ -34,7 +38,7 @@ export function openPeopleWorld() {
           roles: roles.join(','),
           totpSealed: sealTotpSecret(world.key, id, TOTP_SECRET),
           totpLastStep: 0,
-          isDemo: false,
+          isDemo,
           disabledAt: null,
           failedSignIns: 0,
           lockedUntil: null,

@@ -4,9 +4,17 @@ import type { Person } from '@/lib/features/context'
 
 export type UserRow = Tables['users']['$inferSelect']
 
+/** Stands for a password that nobody has chosen yet: it matches nothing. */
+export const NO_PASSWORD = ''
+const SIGN_IN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,99}$/u
+
 /** What a sign-in name is compared by: nobody is locked out by a capital letter or a blank. */
 export function signInNameKey(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
+}
+
+export function isSignInName(key: string): boolean {
+  return SIGN_IN_NAME.test(key)
 }
 
 /** @throws Error for a role word that the program does not know: failing means denying. */

@@ -1,9 +1,9 @@
 import { asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Store } from '@/db/store'
 import { AppError } from '@/lib/core/errors'
-import { permissionsOf, type Role } from '@/lib/core/permissions'
+import { needsSecondFactor, permissionsOf, type Role } from '@/lib/core/permissions'
 import type { Person } from '@/lib/features/context'
-import { personOf, rolesOf, type UserRow } from './person'
+import { NO_PASSWORD, personOf, rolesOf, type UserRow } from './person'
 
 const PEOPLE_MAX = 500
 
@@ -57,6 +57,11 @@ export type PersonRow = Readonly<{
   signInName: string
   roles: readonly Role[]
   isDisabled: boolean
+  hasFactor: boolean
+  /** What keeps them from signing in until they come in by a one-time link; undefined when nothing does. */
+  missing: 'password' | 'factor' | undefined
+  /** Nobody may sign in under this name before this moment: too many failed tries. */
+  lockedUntil: Date | null
 }>
 
 /** Everybody who has an account here, by name, disabled ones too. At most {@link PEOPLE_MAX}. */
@@ -74,6 +79,18 @@ export async function getPersonRow(store: Store, userId: string): Promise<Person
   return personRow(row)
 }
 
-function personRow({ id, name, signInName, roles, disabledAt }: UserRow): PersonRow {
-  return { id, name, signInName, roles: rolesOf(roles), isDisabled: disabledAt !== null }
+function personRow(row: UserRow): PersonRow {
+  const roles = rolesOf(row.roles)
+  const hasFactor = row.totpSealed !== null
+  return {
+    id: row.id,
+    name: row.name,
+    signInName: row.signInName,
+    roles,
+    isDisabled: row.disabledAt !== null,
+    hasFactor,
+    missing:
+      row.passwordHash === NO_PASSWORD ? 'password' : !hasFactor && needsSecondFactor(roles) ? 'factor' : undefined,
+    lockedUntil: row.lockedUntil,
+  }
 }

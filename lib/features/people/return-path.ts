@@ -11,7 +11,7 @@ export function returnPath(wished: string | null | undefined): string {
   if (!isPlain(pathname) || hasControl(wished) || wished.includes('\\')) return START
   const url = new URL(wished, 'http://own.invalid')
   if (url.origin !== 'http://own.invalid') return START
-  if (/^\/(sign-in|refused|api|hooks|exports|_next)(\/|$)/.test(url.pathname)) return START
+  if (/^\/(sign-in|enter|refused|api|hooks|exports|_next)(\/|$)/.test(url.pathname)) return START
   return `${url.pathname}${url.search}`
 }
 

@@ -6,7 +6,7 @@ const TAG_BYTES = 16
 const KEY_ID = 'k1'
 
 /** A key of its own for each use of the installation's key. */
-function keyFor(installationKey: Buffer, purpose: string): Buffer {
+export function keyFor(installationKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', installationKey, '', `hazina ${purpose}`, 32))
 }
 

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { findAwaitingCode } from './finish-sign-in'
 import { openPeopleWorld } from './people-fixture'
 import {
+  AWAITS_CODE_MS,
   endSession,
   endSessionsOf,
   findSessionPerson,
   openSession,
   SESSION_ABSOLUTE_MS,
   SESSION_IDLE_MS,
+  timeLeftOf,
 } from './sessions'
 
 async function setUp() {
@@ -37,7 +40,7 @@ describe('a session', () => {
     expect(await find(row!.id)).toBeUndefined()
   })
 
-  test('ends after thirty minutes without use', async () => {
+  test('ends after fifteen minutes without use', async () => {
     const { open, find, pass } = await setUp()
     const sessionId = await open()
     pass(SESSION_IDLE_MS - 1)
@@ -84,6 +87,26 @@ describe('a session', () => {
     const ids = [await open(), await open()]
     await store.tx((tx) => endSessionsOf(world, tx, baraka.id))
     for (const id of ids) expect(await find(id)).toBeUndefined()
+  })
+
+  test('says what is left of it, and asking does not make it longer', async () => {
+    const { open, world, pass } = await setUp()
+    const sessionId = await open()
+    pass(5 * 60_000)
+    const left = { idleInMs: SESSION_IDLE_MS - 5 * 60_000, endsInMs: SESSION_ABSOLUTE_MS - 5 * 60_000 }
+    expect(await timeLeftOf(world, sessionId)).toEqual(left)
+    expect(await timeLeftOf(world, sessionId)).toEqual(left)
+    pass(SESSION_IDLE_MS)
+    expect(await timeLeftOf(world, sessionId)).toBeUndefined()
+  })
+
+  test('that still awaits its code opens nothing, and waits ten minutes', async () => {
+    const { find, world, store, baraka, pass } = await setUp()
+    const sessionId = await store.tx((tx) => openSession(world, tx, baraka.id, { awaitsCode: true }))
+    expect(await find(sessionId)).toBeUndefined()
+    expect((await findAwaitingCode(world, sessionId))?.id).toBe(baraka.id)
+    pass(AWAITS_CODE_MS)
+    expect(await findAwaitingCode(world, sessionId)).toBeUndefined()
   })
 
   test('has the roles of this moment, not those of its beginning', async () => {

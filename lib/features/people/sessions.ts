@@ -1,24 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Store, Tx } from '@/db/store'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import type { Person, Runtime } from '@/lib/features/context'
+import { type Client, storedClient, UNKNOWN_CLIENT } from './client'
 import { personOf } from './person'
 
-export const SESSION_IDLE_MS = 30 * 60_000
+export const SESSION_IDLE_MS = 15 * 60_000
 export const SESSION_ABSOLUTE_MS = 8 * 60 * 60_000
+/** How long a right password waits for its second factor. */
+export const AWAITS_CODE_MS = 10 * 60_000
 /** A session's last use is written at most this often: a page view is a read, not a disk flush. */
 const TOUCH_EVERY_MS = 60_000
 
 export type SessionWorld = Pick<Runtime, 'store' | 'key' | 'now'>
 
 /** The row's key. The cookie's id itself is nowhere in the database, so a copy of the database opens no session. */
-function rowIdOf(sessionId: string): string {
+export function rowIdOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
 
-/** Starts a session. @returns the random id for the cookie; it is not stored. */
-export async function openSession(world: SessionWorld, tx: Tx, userId: string): Promise<string> {
+/**
+ * Starts a session. One that awaits its code opens nothing but the page that asks for it.
+ * @returns the random id for the cookie; it is not stored.
+ */
+export async function openSession(
+  world: SessionWorld,
+  tx: Tx,
+  userId: string,
+  { client = UNKNOWN_CLIENT, awaitsCode = false }: { client?: Client; awaitsCode?: boolean } = {},
+): Promise<string> {
   const sessionId = randomBytes(32).toString('base64url')
   const at = world.now()
   await tx.insert(world.store.t.sessions).values({
@@ -26,10 +37,23 @@ export async function openSession(world: SessionWorld, tx: Tx, userId: string): 
     userId,
     createdAt: at,
     lastSeenAt: at,
-    expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_MS),
+    expiresAt: new Date(at.getTime() + (awaitsCode ? AWAITS_CODE_MS : SESSION_ABSOLUTE_MS)),
     endedAt: null,
+    awaitsCode,
+    ...storedClient(client),
   })
   return sessionId
+}
+
+/** Neither ended nor past one of its limits. */
+export function isLive(world: Pick<SessionWorld, 'store' | 'now'>): SQL | undefined {
+  const { sessions } = world.store.t
+  const now = world.now()
+  return and(
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.lastSeenAt, new Date(now.getTime() - SESSION_IDLE_MS)),
+  )
 }
 
 /**
@@ -48,15 +72,7 @@ export async function findSessionPerson(
     .select({ session: sessions, user: users })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.id, id),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - SESSION_IDLE_MS)),
-        isNull(users.disabledAt),
-      ),
-    )
+    .where(and(eq(sessions.id, id), eq(sessions.awaitsCode, false), isLive(world), isNull(users.disabledAt)))
     .limit(1)
   if (!row) return undefined
   if (options.keepAlive && now.getTime() - row.session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
@@ -96,4 +112,23 @@ export async function endSessionsOf(world: { store: Store; now: () => Date }, tx
     .update(sessions)
     .set({ endedAt: world.now() })
     .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
+}
+
+/** How much is left of a session before it ends by disuse, and before it ends whatever is done; undefined once it is over. */
+export async function timeLeftOf(
+  world: SessionWorld,
+  sessionId: string,
+): Promise<{ idleInMs: number; endsInMs: number } | undefined> {
+  const { sessions } = world.store.t
+  const [row] = await world.store.read
+    .select({ lastSeenAt: sessions.lastSeenAt, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .where(and(eq(sessions.id, rowIdOf(sessionId)), isLive(world)))
+    .limit(1)
+  if (!row) return undefined
+  const now = world.now().getTime()
+  return {
+    idleInMs: row.lastSeenAt.getTime() + SESSION_IDLE_MS - now,
+    endsInMs: row.expiresAt.getTime() - now,
+  }
 }

@@ -10,6 +10,15 @@ export function newTotpSecret(): string {
   return generateSecret({ length: 20 })
 }
 
+export const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** RFC 4648 section 6, for whole groups of five bytes. */
+export function base32(bytes: Uint8Array): string {
+  if (bytes.length % 5 !== 0) throw new Error('base32 here takes groups of five bytes')
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{5}/g) ?? []).map((group) => BASE32.charAt(Number.parseInt(group, 2))).join('')
+}
+
 /** What an authenticator application scans. */
 export function totpUri(secret: string, signInName: string): string {
   return generateURI({ issuer: 'Hazina', label: signInName, secret })

@@ -2,6 +2,8 @@ export default {
   forbidden: 'You do not have permission to do this.',
   not_found: 'There is no such record, or you may not see it.',
   signed_out: 'You are signed out. Sign in again; what you typed is kept.',
+  link_over:
+    'This link does not work any more: it was used, a newer one was made, or it is older than three days. Ask an administrator for a new one.',
   conflict: 'Someone else changed this first. Reload before trying again.',
   invalid_input: 'Some fields need another look.',
   request_key_reused: 'This form was already used for a different payment. Open a new form.',
@@ -90,6 +92,15 @@ export default {
     payee_not_confirmed: 'This payee waits for a second person. It can be paid once somebody has confirmed it.',
     holder_not_found: 'The bank knows no such account. Check the bank and the number.',
     tick_the_name: 'Tick the name as right before going on.',
+    password_short: 'Use at least 12 characters; three or four random words do well.',
+    password_long: 'Use at most 128 characters.',
+    password_simple: 'Use more than a few different characters.',
+    password_own_words: 'Use something that is not made of this product’s name, your own name and numbers.',
+    password_common: 'Many people use this one, so it is tried first. Choose another.',
+    passwords_differ: 'The two passwords differ.',
+    password_wrong: 'That is not your password.',
+    sign_in_name_wrong: 'Use letters, digits and . _ @ + -, without blanks.',
+    recovery_code_wrong: 'This recovery code is wrong or already used.',
     invalid: 'This cannot be used as it is.',
   },
   permissions: {
@@ -125,6 +136,7 @@ export default {
   refusedWhy: 'It needs the right to {right}.',
   refusedAsk:
     'An administrator can give it to you: it belongs to the {count, plural, one {role} other {roles}} {roles}.',
+  refusedNames: 'You can ask {names}.',
   refusedReason: 'Needs the right to {right}.',
   notFoundTitle: 'There is nothing at this address',
   notFoundWhy: 'The record may have another address, or you may not see it. No money moved.',

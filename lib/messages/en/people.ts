@@ -1,7 +1,7 @@
 /** People and their roles. */
 export default {
   title: 'People and roles',
-  state: 'Who may do what. Two administrators change it together, and it counts at the next click.',
+  state: 'Who may come in and do what. Two administrators change it together, and it counts at the next click.',
   signInName: 'Sign-in name',
   roles: 'Roles',
   noRoles: 'No role',
@@ -13,6 +13,47 @@ export default {
   changeOf: 'Change the roles of {name}',
   waiting: 'Waiting for a second administrator',
   becomes: '{name}: {before} becomes {after}',
+  invites: 'New: {name} ({signInName}), {roles}',
+  resetsFactor: '{name}: the second factor is reset',
+  notYetIn: 'Not yet in',
+  factorMissing: 'Second factor missing',
+  lockedUntil: 'Locked until {when} after failed tries',
+  personState: 'How this person comes in, where they are signed in, and what they may do.',
+  ownAccount: 'This is you: change your password and second factor in your own account.',
+  invite: {
+    title: 'Invite a person',
+    state:
+      'A second administrator confirms it. Then you give the person a one-time link, by which they choose their password.',
+    name: 'Full name',
+    signInNameHint: 'Letters, digits and . _ @ + -, without blanks. An e-mail address does well.',
+    save: 'Propose this person',
+  },
+  link: {
+    title: 'One-time link',
+    act: 'Make a one-time link',
+    of: 'A one-time link for {name}',
+    what: 'By it they choose their own password and, where it is missing, set up their authenticator. It works once, for 72 hours.',
+    replaces: 'A link that was made before stops working. Until they use the new one, their password stays as it is.',
+    make: 'Make the link',
+    once: 'It is shown this one time. Give it to this person and nobody else.',
+    openUntil: 'Works until {when}',
+    none: 'None is open',
+  },
+  disable: {
+    act: 'Disable',
+    title: 'Disable {name}',
+    what: 'They are signed out at once and cannot come in again. Payments they prepared stay. Letting them in again takes two administrators.',
+    done: '{name} is disabled.',
+  },
+  factor: {
+    title: 'Second factor',
+    there:
+      '{count, plural, =0 {Authenticator; no recovery code left} one {Authenticator; # recovery code left} other {Authenticator; # recovery codes left}}',
+    none: 'None',
+    reset: 'Reset the second factor',
+    resetOf: 'Reset the second factor of {name}',
+    what: 'A second administrator confirms it. Then their authenticator and recovery codes end, they are signed out, and a one-time link lets them set up a new one.',
+  },
   form: {
     state:
       'Nothing changes before a second administrator has confirmed it. Then the person is signed out and comes back with the new rights.',
@@ -26,6 +67,7 @@ export default {
       administrator: 'People, rules and providers; sees no money',
     },
     mayNotSignIn: 'May not sign in any more',
+    letInAgain: 'Untick it to let them in again; a second administrator confirms it.',
     noChange: 'This is how it is now.',
     save: 'Propose this change',
     saved: 'Proposed. A second administrator has to confirm it.',

@@ -15,5 +15,12 @@ export default {
   demoTitle: 'Demo people',
   demoWhy: 'Sandbox mode: no real money moves. Choose a person to fill in the form; the password of all is {password}.',
   demoFill: 'Fill in {name}, {roles}',
-  help: 'An administrator gives you a name and a password. Nobody can send you a forgotten one.',
+  address: 'Too many wrong tries came from this network. Wait a quarter of an hour.',
+  no_factor: 'Your roles need an authenticator now. Ask an administrator for a one-time link to set it up.',
+  code: 'Code from your authenticator',
+  codeHint: 'Six digits, or one of your recovery codes.',
+  codeMissing: 'Type the code.',
+  codeTooLate: 'That took too long. Type your name and password again.',
+  startOver: 'Start over',
+  help: 'An administrator gives you a one-time link; you choose the password. If you forget it, ask for a new link.',
 } as const

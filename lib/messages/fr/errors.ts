@@ -5,6 +5,8 @@ export default {
   forbidden: 'Vous n’avez pas le droit de faire cela.',
   not_found: 'Cet enregistrement n’existe pas, ou vous ne pouvez pas le voir.',
   signed_out: 'Vous êtes déconnecté. Reconnectez-vous ; ce que vous avez saisi est conservé.',
+  link_over:
+    'Ce lien ne marche plus : il a servi, un plus récent a été créé, ou il a plus de trois jours. Demandez-en un nouveau à un administrateur.',
   conflict: 'Quelqu’un a modifié ceci avant vous. Rechargez avant de réessayer.',
   invalid_input: 'Certains champs sont à revoir.',
   request_key_reused: 'Ce formulaire a déjà servi à un autre paiement. Ouvrez un nouveau formulaire.',
@@ -95,6 +97,15 @@ export default {
     payee_not_confirmed: 'Ce bénéficiaire attend une deuxième personne. Il peut être payé une fois confirmé.',
     holder_not_found: 'La banque ne connaît pas ce compte. Vérifiez la banque et le numéro.',
     tick_the_name: 'Cochez le nom comme exact avant de continuer.',
+    password_short: 'Utilisez au moins 12 caractères ; trois ou quatre mots au hasard conviennent.',
+    password_long: 'Utilisez au plus 128 caractères.',
+    password_simple: 'Utilisez plus que quelques caractères différents.',
+    password_own_words: 'N’utilisez pas seulement le nom de ce produit, votre propre nom et des chiffres.',
+    password_common: 'Beaucoup de gens utilisent celui-ci, il est donc essayé en premier. Choisissez-en un autre.',
+    passwords_differ: 'Les deux mots de passe diffèrent.',
+    password_wrong: 'Ce n’est pas votre mot de passe.',
+    sign_in_name_wrong: 'Utilisez lettres, chiffres et . _ @ + -, sans espaces.',
+    recovery_code_wrong: 'Ce code de secours est faux ou a déjà servi.',
     invalid: 'Cela ne peut pas être utilisé tel quel.',
   },
   permissions: {
@@ -133,6 +144,7 @@ export default {
   refusedWhy: 'Il faut le droit de {right}.',
   refusedAsk:
     'Un administrateur peut vous le donner : il appartient {count, plural, one {au rôle} other {aux rôles}} {roles}.',
+  refusedNames: 'Vous pouvez demander à {names}.',
   refusedReason: 'Il faut le droit de {right}.',
   notFoundTitle: 'Il n’y a rien à cette adresse',
   notFoundWhy: 'L’enregistrement a peut-être une autre adresse, ou vous ne pouvez pas le voir. Aucun argent n’a bougé.',

@@ -59,6 +59,16 @@ export default {
   account: 'Votre compte',
   signedInAs: 'Connecté en tant que',
   signOut: 'Se déconnecter',
+  toAccount: 'Compte et connexions',
+  session: {
+    ends: 'Vous allez être déconnecté',
+    idle: 'Rien n’a été utilisé depuis un moment. Fin dans {left} ; ce que vous avez saisi reste.',
+    absolute:
+      'La connexion se termine dans {left}, comme chaque jour. Vous vous reconnectez sur cette page ; ce que vous avez saisi reste.',
+    stay: 'Rester connecté',
+    over: 'Vous avez été déconnecté',
+    again: 'Reconnectez-vous pour continuer où vous étiez. Ce que vous avez saisi est gardé derrière ceci.',
+  },
   palette: 'Aller à une page ou à une action',
   paletteHint: 'Tapez une page ou une action',
   paletteEmpty: 'Rien ne porte ce nom ici.',

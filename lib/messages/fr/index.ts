@@ -1,3 +1,4 @@
+import account from './account'
 import approvals from './approvals'
 import audit from './audit'
 import balances from './balances'
@@ -5,6 +6,7 @@ import bills from './bills'
 import collections from './collections'
 import common from './common'
 import connection from './connection'
+import enter from './enter'
 import errors from './errors'
 import exports from './exports'
 import frame from './frame'
@@ -30,6 +32,7 @@ import views from './views'
 
 /** The same catalogue in French. */
 export default {
+  account,
   approvals,
   audit,
   balances,
@@ -37,6 +40,7 @@ export default {
   collections,
   common,
   connection,
+  enter,
   errors,
   exports,
   frame,

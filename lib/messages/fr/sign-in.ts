@@ -19,5 +19,13 @@ export default {
   demoWhy:
     'Mode bac à sable : aucun argent réel ne bouge. Choisissez une personne pour remplir le formulaire ; le mot de passe de toutes est {password}.',
   demoFill: 'Remplir pour {name}, {roles}',
-  help: 'Un administrateur vous donne un nom et un mot de passe. Personne ne peut vous renvoyer un mot de passe oublié.',
+  address: 'Trop d’essais erronés sont venus de ce réseau. Attendez un quart d’heure.',
+  no_factor:
+    'Vos rôles demandent maintenant une application d’authentification. Demandez à un administrateur un lien à usage unique pour l’installer.',
+  code: 'Code de votre application d’authentification',
+  codeHint: 'Six chiffres, ou l’un de vos codes de secours.',
+  codeMissing: 'Saisissez le code.',
+  codeTooLate: 'Cela a pris trop de temps. Saisissez de nouveau votre nom et votre mot de passe.',
+  startOver: 'Recommencer',
+  help: 'Un administrateur vous donne un lien à usage unique ; vous choisissez le mot de passe. Si vous l’oubliez, demandez un nouveau lien.',
 } satisfies SameShape<typeof en>

@@ -59,6 +59,16 @@ export default {
   account: 'Akaunti yako',
   signedInAs: 'Umeingia kama',
   signOut: 'Toka',
+  toAccount: 'Akaunti na vikao',
+  session: {
+    ends: 'Unakaribia kutolewa',
+    idle: 'Hakuna kilichotumika kwa muda. Inaisha baada ya {left}; ulichoandika kinabaki.',
+    absolute:
+      'Kikao kinaisha baada ya {left}, kama kila siku. Unaingia tena kwenye ukurasa huu; ulichoandika kinabaki.',
+    stay: 'Endelea kuwa ndani',
+    over: 'Umetolewa',
+    again: 'Ingia tena ili uendelee ulipokuwa. Ulichoandika kimehifadhiwa nyuma ya hii.',
+  },
   palette: 'Nenda kwenye ukurasa au kitendo',
   paletteHint: 'Andika ukurasa au kitendo',
   paletteEmpty: 'Hakuna kitu chenye jina hilo hapa.',

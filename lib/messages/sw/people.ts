@@ -3,7 +3,7 @@ import type { SameShape } from '../shape'
 
 export default {
   title: 'Watu na majukumu',
-  state: 'Nani anaweza kufanya nini. Wasimamizi wawili hubadilisha pamoja, na hutumika papo hapo.',
+  state: 'Nani anaweza kuingia na kufanya nini. Wasimamizi wawili hubadilisha pamoja, na hutumika papo hapo.',
   signInName: 'Jina la kuingia',
   roles: 'Majukumu',
   noRoles: 'Hana jukumu',
@@ -15,6 +15,47 @@ export default {
   changeOf: 'Badilisha majukumu ya {name}',
   waiting: 'Yanasubiri msimamizi wa pili',
   becomes: '{name}: {before} inakuwa {after}',
+  invites: 'Mpya: {name} ({signInName}), {roles}',
+  resetsFactor: '{name}: kipengele cha pili kinawekwa upya',
+  notYetIn: 'Bado hajaingia',
+  factorMissing: 'Kipengele cha pili hakipo',
+  lockedUntil: 'Amefungiwa hadi {when} baada ya majaribio yasiyo sahihi',
+  personState: 'Jinsi mtu huyu anavyoingia, alipoingia, na anachoweza kufanya.',
+  ownAccount: 'Huyu ni wewe: badilisha nenosiri na kipengele cha pili kwenye akaunti yako.',
+  invite: {
+    title: 'Alika mtu',
+    state:
+      'Msimamizi wa pili huthibitisha. Kisha unampa mtu huyo kiungo cha mara moja, ambacho kwacho anachagua nenosiri lake.',
+    name: 'Jina kamili',
+    signInNameHint: 'Herufi, tarakimu na . _ @ + -, bila nafasi. Anwani ya barua pepe inafaa.',
+    save: 'Pendekeza mtu huyu',
+  },
+  link: {
+    title: 'Kiungo cha mara moja',
+    act: 'Tengeneza kiungo cha mara moja',
+    of: 'Kiungo cha mara moja kwa {name}',
+    what: 'Kwacho anachagua nenosiri lake na, ikiwa haipo, kuweka programu yake ya misimbo. Kinafanya kazi mara moja, kwa saa 72.',
+    replaces: 'Kiungo kilichotengenezwa awali hakifanyi kazi tena. Hadi atumie kipya, nenosiri lake linabaki lilivyo.',
+    make: 'Tengeneza kiungo',
+    once: 'Kinaonyeshwa mara hii moja. Mpe mtu huyu na si mwingine yeyote.',
+    openUntil: 'Kinafanya kazi hadi {when}',
+    none: 'Hakuna kilicho wazi',
+  },
+  disable: {
+    act: 'Zuia',
+    title: 'Mzuie {name}',
+    what: 'Anatolewa mara moja na hawezi kuingia tena. Malipo aliyoandaa yanabaki. Kumruhusu tena huhitaji wasimamizi wawili.',
+    done: '{name} amezuiwa.',
+  },
+  factor: {
+    title: 'Kipengele cha pili',
+    there:
+      '{count, plural, =0 {Programu ya misimbo; hakuna msimbo wa akiba} one {Programu ya misimbo; msimbo # wa akiba} other {Programu ya misimbo; misimbo # ya akiba}}',
+    none: 'Hakipo',
+    reset: 'Weka upya kipengele cha pili',
+    resetOf: 'Weka upya kipengele cha pili cha {name}',
+    what: 'Msimamizi wa pili huthibitisha. Kisha programu na misimbo ya akiba huisha, anatolewa, na kiungo cha mara moja humwezesha kuweka mpya.',
+  },
   form: {
     state:
       'Hakuna kinachobadilika kabla msimamizi wa pili hajathibitisha. Kisha mtu huyo hutolewa na kurudi na haki mpya.',
@@ -28,6 +69,7 @@ export default {
       administrator: 'Watu, kanuni na watoa huduma; haoni fedha',
     },
     mayNotSignIn: 'Haruhusiwi kuingia tena',
+    letInAgain: 'Ondoa alama ili kumruhusu tena; msimamizi wa pili huthibitisha.',
     noChange: 'Ndivyo ilivyo sasa.',
     save: 'Pendekeza badiliko hili',
     saved: 'Limependekezwa. Msimamizi wa pili lazima athibitishe.',

@@ -19,5 +19,12 @@ export default {
   demoWhy:
     'Hali ya majaribio: hakuna pesa halisi zinazohama. Chagua mtu ili kujaza fomu; nenosiri la wote ni {password}.',
   demoFill: 'Jaza {name}, {roles}',
-  help: 'Msimamizi hukupa jina na nenosiri. Hakuna anayeweza kukutumia nenosiri ulilosahau.',
+  address: 'Majaribio mengi yasiyo sahihi yametoka kwenye mtandao huu. Subiri robo saa.',
+  no_factor: 'Majukumu yako sasa yanahitaji programu ya misimbo. Mwombe msimamizi kiungo cha mara moja ili uiweke.',
+  code: 'Msimbo kutoka programu yako ya misimbo',
+  codeHint: 'Tarakimu sita, au mmoja wa misimbo yako ya akiba.',
+  codeMissing: 'Andika msimbo.',
+  codeTooLate: 'Imechukua muda mrefu. Andika tena jina na nenosiri lako.',
+  startOver: 'Anza upya',
+  help: 'Msimamizi hukupa kiungo cha mara moja; wewe huchagua nenosiri. Ukilisahau, omba kiungo kipya.',
 } satisfies SameShape<typeof en>

@@ -1,9 +1,10 @@
 import { ExternalLink } from 'lucide-react'
 import { getT } from '@/app/_shared/text'
-import { QrPicture } from '@/components/bills/qr-picture'
 import { Card, Section } from '@/components/ui/card'
 import { CopyButton, CopyText } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
+import { qrPathOf } from '@/components/ui/qr-code'
+import { QrPicture } from '@/components/ui/qr-picture'
 import { openableLink } from '@/lib/features/bills/confirmation-link'
 import type { Bill } from '@/lib/features/bills/move-bill'
 import { LANGUAGE_NAME } from '@/lib/messages/locales'
@@ -51,7 +52,7 @@ export async function ShareBill({ bill, code, merchant }: { bill: Bill; code: st
         </div>
         <figure className="grid w-40 justify-self-center gap-1.5">
           <QrPicture
-            text={link?.href ?? code}
+            code={qrPathOf(link?.href ?? code)}
             label={link ? t('share.qrOfLink') : t('share.qrOfCode')}
             className="w-full rounded-small border border-line"
           />

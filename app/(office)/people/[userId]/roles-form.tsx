@@ -7,15 +7,15 @@ import type { Refusal } from '@/app/_shared/action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { FieldError } from '@/components/ui/field'
 import { TextareaField } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
-import { ROLES, type Role } from '@/lib/core/permissions'
+import type { Role } from '@/lib/core/permissions'
+import { RoleTicks } from '../role-ticks'
 import { proposeRolesAction } from './actions'
 
 type Props = { userId: string; roles: readonly Role[]; isDisabled: boolean }
 
-/** Ticks for the roles, one for being locked out, and why. */
+/** Ticks for the roles, for whoever is disabled one that keeps them out, and why. */
 export function RolesForm({ userId, ...now }: Props) {
   const t = useTranslations('people')
   const p = useTranslations('proposals')
@@ -56,28 +56,16 @@ export function RolesForm({ userId, ...now }: Props) {
         problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
         attempt={refusal?.attempt}
       />
-      <fieldset id="person-roles" tabIndex={-1} className="grid gap-3">
-        <legend className="mb-2 font-medium text-sm">{t('form.roles')}</legend>
-        {ROLES.map((role) => (
-          <CheckboxField
-            key={role}
-            id={`role-${role}`}
-            label={c(`roles.${role}`)}
-            hint={t(`form.about.${role}`)}
-            checked={roles.includes(role)}
-            onChange={(event) =>
-              setRoles(event.target.checked ? [...roles, role] : roles.filter((each) => each !== role))
-            }
-          />
-        ))}
-        <FieldError id="person-roles" error={fields.roles} />
-      </fieldset>
-      <CheckboxField
-        id="person-isDisabled"
-        label={t('form.mayNotSignIn')}
-        checked={isDisabled}
-        onChange={(event) => setIsDisabled(event.target.checked)}
-      />
+      <RoleTicks id="person-roles" roles={roles} onChange={setRoles} error={fields.roles} />
+      {now.isDisabled ? (
+        <CheckboxField
+          id="person-isDisabled"
+          label={t('form.mayNotSignIn')}
+          hint={t('form.letInAgain')}
+          checked={isDisabled}
+          onChange={(event) => setIsDisabled(event.target.checked)}
+        />
+      ) : null}
       <TextareaField
         id="person-reason"
         label={p('why')}

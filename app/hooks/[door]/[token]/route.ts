@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { callerAddress, vouchedAddress } from '@/app/_shared/caller-address'
 import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
 import { applyLater, comesToDoor } from '@/lib/features/inbox/apply-later'
@@ -6,7 +7,6 @@ import { mayCallBack } from '@/lib/features/inbox/callback-rate'
 import { acceptCallback } from '@/lib/features/inbox/receive-callback'
 import { getRuntime } from '@/lib/worker/runtime'
 import { readBody } from './read-body'
-import { callerAddress, vouchedAddress } from './source'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,22 +3,12 @@ import { create } from 'qrcode'
 /** White around the code, in modules. Source: ISO/IEC 18004, quiet zone of 4. */
 const QUIET = 4
 
-/** A QR code as one SVG path: sharp at any size, dark on white in both themes because cameras want it so. */
-export function QrPicture({ text, label, className }: { text: string; label: string; className?: string }) {
+/** A QR code as the path of one SVG square: what a server can hand to a browser without the library. */
+export type QrPath = Readonly<{ side: number; path: string }>
+
+export function qrPathOf(text: string): QrPath {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
-  const side = modules.size + 2 * QUIET
-  return (
-    <svg
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-      className={className}
-    >
-      <rect width={side} height={side} rx="2" fill="#fff" />
-      <path d={darkPath(modules.data, modules.size)} fill="#111" />
-    </svg>
-  )
+  return { side: modules.size + 2 * QUIET, path: darkPath(modules.data, modules.size) }
 }
 
 /** One rectangle per run of dark modules in a row. */
