@@ -185,13 +185,13 @@ test('somebody ends a session they do not know, changes their password, and is d
   expect((await other.request.get('/account', { maxRedirects: 0 })).status()).toBe(307)
 
   const before = await context.cookies()
-  await page.getByLabel('Password of now').fill('not this one')
+  await page.getByLabel('Current password').fill('not this one')
   await page.getByLabel('New password').fill(NEXT_PASSWORD)
   await page.getByLabel('The same password again').fill(NEXT_PASSWORD)
   await page.getByRole('button', { name: 'Change the password' }).click()
-  await expect(page.getByLabel('Password of now')).toHaveAccessibleDescription(/That is not your password\./)
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/That is not your password\./)
   await expect(page.getByLabel('New password'), 'what was typed stays').toHaveValue(NEXT_PASSWORD)
-  await page.getByLabel('Password of now').fill(PASSWORD)
+  await page.getByLabel('Current password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Change the password' }).click()
   await expect(page.getByText('Changed. Every other session has ended.').first()).toBeVisible()
   const cookieOf = (all: typeof before) => all.find(({ name }) => name === 'hazina-session')?.value
@@ -241,7 +241,7 @@ test('a session warns before it ends; after it, one signs in again on the page a
 
   await restedFor(13.5)
   await page.clock.fastForward(13.5 * MINUTE_MS)
-  const warning = page.getByRole('alertdialog', { name: 'You are about to be signed out' })
+  const warning = page.getByRole('region', { name: 'You are about to be signed out' })
   await expect(warning).toBeVisible()
   await expect(warning.getByText(/It ends in 1:\d\d; what you typed stays\./)).toBeVisible()
   await expectNoFault(page)

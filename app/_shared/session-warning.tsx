@@ -12,14 +12,18 @@ export function SessionWarning({ phase, stay }: { phase: Phase; stay: () => Prom
   const [busy, start] = useTransition()
   const left = minutesAndSeconds(phase.leftMs)
   return (
-    <div
-      role="alertdialog"
+    <section
       aria-labelledby="session-ends"
       className="appear-up fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md rounded-card border border-line bg-raised shadow-float"
     >
       <Notice
         tone="caution"
-        title={<span id="session-ends">{t('session.ends')}</span>}
+        title={
+          // Said once; the seconds below are not.
+          <span id="session-ends" role="alert">
+            {t('session.ends')}
+          </span>
+        }
         action={
           phase.by === 'idle' ? (
             <Button size="sm" pending={busy} onClick={() => start(stay)}>
@@ -30,6 +34,6 @@ export function SessionWarning({ phase, stay }: { phase: Phase; stay: () => Prom
       >
         <p className="figures">{t(phase.by === 'idle' ? 'session.idle' : 'session.absolute', { left })}</p>
       </Notice>
-    </div>
+    </section>
   )
 }

@@ -12,7 +12,8 @@ const TICK_MS = 1_000
 /** A page that comes back into sight asks again when it last knew longer ago than this. */
 const STALE_MS = 60_000
 
-type Known = { left: TimeLeft; at: number }
+/** `agreed`: where the session stands by the server's own word. */
+type Known = { left: TimeLeft; at: number; agreed: Phase['at'] }
 
 /** POST counts as use of the session, GET does not. */
 async function askServer(method: 'GET' | 'POST' = 'GET'): Promise<TimeLeft | 'over' | undefined> {
@@ -32,14 +33,16 @@ async function askServer(method: 'GET' | 'POST' = 'GET'): Promise<TimeLeft | 'ov
  */
 export function SessionWatch({ left, signInName }: { left: TimeLeft; signInName: string }) {
   const router = useRouter()
-  const known = useRef<Known>({ left, at: Date.now() })
+  const known = useRef<Known>({ left, at: Date.now(), agreed: 'open' })
   const [phase, setPhase] = useState<Phase>({ at: 'open', by: 'idle', leftMs: left.idleInMs })
   const isOver = phase.at === 'over'
 
   const learn = useCallback((told: TimeLeft | 'over' | undefined) => {
     if (told === undefined) return
-    known.current = { left: told === 'over' ? { idleInMs: 0, endsInMs: 1 } : told, at: Date.now() }
-    setPhase(phaseOf(known.current.left, 0))
+    const now = told === 'over' ? { idleInMs: 0, endsInMs: 1 } : told
+    const phase = phaseOf(now, 0)
+    known.current = { left: now, at: Date.now(), agreed: phase.at }
+    setPhase(phase)
   }, [])
   const stay = useCallback(async () => learn(await askServer('POST')), [learn])
 
@@ -66,14 +69,13 @@ type Learn = (told: TimeLeft | 'over' | undefined) => void
 function useClock(known: { current: Known }, isOver: boolean, setPhase: (phase: Phase) => void, learn: Learn) {
   useEffect(() => {
     if (isOver) return
-    let shown: Phase['at'] = 'open'
     const look = () => {
       const phase = phaseOf(known.current.left, Date.now() - known.current.at)
-      if (phase.at !== shown) {
-        shown = phase.at
-        if (phase.at !== 'open') return void askServer().then(learn)
-      }
-      if (phase.at !== 'open') setPhase(phase)
+      if (phase.at === 'open') return
+      if (phase.at === known.current.agreed) return setPhase(phase)
+      // Once for each phase: without a network the own clock has to do.
+      known.current.agreed = phase.at
+      void askServer().then(learn)
     }
     const seen = () => {
       if (document.visibilityState === 'visible' && Date.now() - known.current.at > STALE_MS)

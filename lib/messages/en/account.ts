@@ -24,7 +24,7 @@ export default {
   password: {
     title: 'Password',
     why: 'Every other session ends with it.',
-    current: 'Password of now',
+    current: 'Current password',
     next: 'New password',
     act: 'Change the password',
     problems: 'The password is as it was',

@@ -52,7 +52,7 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
         <AccessOf ctx={ctx} person={person} resetWaits={open.includes('factor.reset')} />
         <Sessions ctx={ctx} person={person} />
         {open.includes('roles.change') ? null : (
-          <Section title={t('form.roles')} description={t('form.state')}>
+          <Section title={t('changeOf', { name: person.name })} description={t('form.state')}>
             <RolesForm userId={person.id} roles={person.roles} isDisabled={person.isDisabled} />
           </Section>
         )}
