@@ -77,7 +77,7 @@ async function makeLink(gitau: Page): Promise<string> {
 
 /** By the link, with an authenticator of their own. @returns what it shows, and the recovery codes */
 async function enter(browser: Browser, url: string) {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ baseURL: new URL(url).origin })
   const page = await context.newPage()
   await page.goto(url)
   await expect(page.getByText('Welcome, Zawadi Otieno.')).toBeVisible()
@@ -179,8 +179,8 @@ test('somebody ends a session they do not know, changes their password, and is d
   await ready(page)
   const list = page.getByRole('table', { name: 'Signed in' })
   await expect(list.getByText('Here')).toHaveCount(1)
-  await expect(list.getByText('Chrome on Linux')).toHaveCount(2)
-  await list.getByRole('button', { name: /^End the session: Chrome on Linux/ }).click()
+  await expect(list.getByText(/^Chrome on /)).toHaveCount(2)
+  await list.getByRole('button', { name: /^End the session: Chrome on / }).click()
   await expect(list.getByRole('button')).toHaveCount(0)
   expect((await other.request.get('/account', { maxRedirects: 0 })).status()).toBe(307)
 
@@ -202,7 +202,7 @@ test('somebody ends a session they do not know, changes their password, and is d
   expect((await old.request.get('/account', { maxRedirects: 0 })).status()).toBe(307)
 
   await openPersonPage(gitau, beside, signInName)
-  await expect(gitau.getByText('Chrome on Linux')).toHaveCount(1)
+  await expect(gitau.getByText(/^Chrome on /)).toHaveCount(1)
   await gitau.getByRole('button', { name: 'Disable' }).click()
   const dialog = gitau.getByRole('dialog', { name: 'Disable Zawadi Otieno' })
   await expectNoFault(gitau)

@@ -41,7 +41,7 @@ export class FrontDoor {
 
   /** @returns the cookie of a new session */
   async signIn(person: string): Promise<string> {
-    const given = { signInName: person, password: DEMO_PASSWORD, next: '/' }
+    const given = { signInName: person, password: DEMO_PASSWORD, onward: { next: '/' } }
     const answer = await this.post('/sign-in', 'signInAction', given, '')
     const cookie = answer?.headers
       .getSetCookie()

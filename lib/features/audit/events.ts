@@ -12,7 +12,21 @@ const APPROVALS = ['payment.approve', 'payment.approve_last', 'payment.deny']
  * events.test.ts holds this list against the source, both ways.
  */
 export const AUDIT_EVENTS = {
-  sign_in: ['sign_in', 'sign_in.refused', 'sign_out', 'second_factor.refused', 'second_factor.reused'],
+  sign_in: [
+    'sign_in',
+    'sign_in.password',
+    'sign_in.no_factor',
+    'sign_in.refused',
+    'sign_out',
+    'session.end',
+    'session.end_all',
+    'second_factor.refused',
+    'second_factor.reused',
+    'second_factor.recovery',
+    'recovery_codes.renew',
+    'password.change',
+    'password.refused',
+  ],
   refusal: ['refused', 'limit.reached'],
   approval: [...APPROVALS, 'approvals.batch', ...proposed(/^payment\./)],
   reveal: ['account.reveal'],
@@ -44,7 +58,7 @@ export const AUDIT_EVENTS = {
     'database.restore',
     'audit.verify',
   ],
-  people: ['person.create', ...proposed(/^roles\./)],
+  people: ['person.create', 'person.link', 'person.enter', 'person.disable', ...proposed(/^(roles|person|factor)\./)],
   payees: ['payee.add', ...proposed(/^payee\./)],
   payments: [
     'payment.create',

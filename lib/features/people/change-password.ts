@@ -47,27 +47,27 @@ export async function changePassword(ctx: FeatureContext, input: ChangePasswordI
       .returning({ id: users.id })
     if (!changed) throw new AppError('conflict', `the password of ${user.id} changed meanwhile`)
     await endSessionsOf(ctx, tx, user.id)
-    await record(ctx, tx, 'password.change')
+    await audit(ctx, tx, 'password.change')
     return openSession(ctx, tx, user.id, { client })
   })
 }
 
 /** A stolen session is not a place to guess the password from. */
 async function checkCurrent(ctx: FeatureContext, passwordHash: string, typed: string): Promise<void> {
-  const { audit } = ctx.store.t
+  const { audit: log } = ctx.store.t
   const since = new Date(ctx.now().getTime() - WRONG_WINDOW_MS)
   const subject = `user:${ctx.actor.id}`
   const [row] = await ctx.store.read
     .select({ wrong: count() })
-    .from(audit)
-    .where(and(eq(audit.subject, subject), eq(audit.action, REFUSED), gt(audit.at, since)))
+    .from(log)
+    .where(and(eq(log.subject, subject), eq(log.action, REFUSED), gt(log.at, since)))
   if (Number(row?.wrong ?? 0) >= WRONG_MAX)
     throw new AppError('too_many_attempts', `${ctx.actor.id} gave ${WRONG_MAX} wrong passwords`)
   if (await verifyPassword(passwordHash, typed)) return
-  await ctx.store.tx((tx) => record(ctx, tx, REFUSED))
+  await ctx.store.tx((tx) => audit(ctx, tx, REFUSED))
   throw new AppError('invalid_input', 'wrong password', { fields: { current: 'password_wrong' } })
 }
 
-function record(ctx: FeatureContext, tx: Tx, action: string): Promise<void> {
+function audit(ctx: FeatureContext, tx: Tx, action: string): Promise<void> {
   return recordAudit(ctx, tx, { actorId: ctx.actor.id, action, subject: `user:${ctx.actor.id}`, facts: {} })
 }

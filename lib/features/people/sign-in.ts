@@ -55,18 +55,18 @@ export async function signIn(
       .where(eq(users.id, user.id))
     await forgiveAddress(world, tx, client.address)
     if (user.totpSealed === null && needsSecondFactor(rolesOf(user.roles))) {
-      await record(world, tx, user, 'sign_in.no_factor')
+      await audit(world, tx, user, 'sign_in.no_factor')
       return { ok: false as const, because: 'no_factor' as const }
     }
     // What a demo person's authenticator shows is public: asking for it would only keep people from looking around.
     const awaitsCode = user.totpSealed !== null && !user.isDemo
     const sessionId = await openSession(world, tx, user.id, { client, awaitsCode })
-    await record(world, tx, user, awaitsCode ? 'sign_in.password' : 'sign_in')
+    await audit(world, tx, user, awaitsCode ? 'sign_in.password' : 'sign_in')
     return { ok: true as const, sessionId, person: personOf(user), awaitsCode }
   })
 }
 
-function record(world: SignInWorld, tx: Parameters<typeof recordAudit>[1], user: UserRow, action: string) {
+function audit(world: SignInWorld, tx: Parameters<typeof recordAudit>[1], user: UserRow, action: string) {
   return recordAudit(world, tx, { actorId: user.id, action, subject: `user:${user.id}`, facts: {} })
 }
 
