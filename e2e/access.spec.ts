@@ -71,7 +71,8 @@ test('signed out, no route gives anything, whatever is put into the cookie', asy
 /** What somebody without the right to see money may open; the visitor's own routes come on top. */
 const WITHOUT_MONEY = /^\/(phone|providers|refused|account|api\/live\/session|api\/live\/(phone|sandbox-log)\b.*)$/
 /** An administrator's own: the rules name amounts, and no page of these a payment's, a customer or an account. */
-const ADMINISTRATION = /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/new|people\/\[userId\])$/
+const ADMINISTRATION =
+  /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/new|people\/\[userId\])$/
 const CUSTOMER = /254\d{9}|Grace Achieng/
 
 test('who may not see money gets none from any route', async ({ beside, openAs }) => {
