@@ -72,7 +72,7 @@ test('signed out, no route gives anything, whatever is put into the cookie', asy
 const WITHOUT_MONEY = /^\/(phone|providers|refused|account|api\/live\/session|api\/live\/(phone|sandbox-log)\b.*)$/
 /** An administrator's own: the rules name amounts, and no page of these a payment's, a customer or an account. */
 const ADMINISTRATION =
-  /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/new|people\/\[userId\])$/
+  /^\/(providers\/going-live|audit|exports\/audit|rules|rules\/new|people|people\/new|people\/\[userId\]|views)$/
 const CUSTOMER = /254\d{9}|Grace Achieng/
 
 test('who may not see money gets none from any route', async ({ beside, openAs }) => {
@@ -234,7 +234,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 /** Answered without the proxy, so that nothing cuts or touches their bodies; nobody's browser shows them. */
-const WITHOUT_PROXY = /^\/(api\/health|api\/statements|hooks\/\[door\]\/\[token\])$/
+const WITHOUT_PROXY = /^\/(api\/(health|ready|metrics)|api\/statements|hooks\/\[door\]\/\[token\])$/
 
 test('every route carries exactly the headers it has to, and nobody keeps a copy', async ({ openAs, beside }) => {
   test.setTimeout(180_000)

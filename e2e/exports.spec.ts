@@ -78,9 +78,9 @@ test('a schedule writes a view out when its time has come, can be paused, and en
   expect(head).toBe('occurred_at,zone,direction,currency,amount,debit')
 
   await card.getByRole('button', { name: /^Pause/ }).click()
-  await expect(card.getByText('Paused')).toBeVisible()
+  await expect(card.getByText('Paused', { exact: true })).toBeVisible()
   await card.getByRole('button', { name: /^Go on/ }).click()
-  await expect(card.getByText('Paused')).toHaveCount(0)
+  await expect(card.getByText('Paused', { exact: true })).toHaveCount(0)
 
   const other = await openAs('farida')
   await other.goto('/exports')

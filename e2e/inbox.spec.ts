@@ -138,6 +138,7 @@ test('what a provider sends is shown as text, in the Inbox and in the history, a
   openAs,
   beside,
 }) => {
+  test.setTimeout(120_000)
   for (const words of MARKUP) expect(await tell(beside, words)).toBe(200)
   const [account] = await beside.store.read.select().from(beside.store.t.providerAccounts).limit(1)
   if (!account) throw new Error('no account')
@@ -170,9 +171,10 @@ test('what a provider sends is shown as text, in the Inbox and in the history, a
   const messages = page.getByRole('link', { name: /^Open the message of/ })
   for (let index = 0; index < MARKUP.length; index += 1) {
     await messages.nth(index).click()
+    await page.waitForURL(/\/inbox\/[0-9a-f-]{36}/)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await isUntouched()
-    await page.goBack()
+    await page.goto('/inbox?verdict=orphan')
   }
   await page.goto('/transactions?sort=newest')
   for (const words of MARKUP) await expect(page.getByText(words, { exact: true }).first()).toBeVisible()

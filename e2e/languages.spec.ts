@@ -60,8 +60,15 @@ for (const language of ['fr', 'sw'] as const) {
       if (!page) {
         page = person ? await openAs(person) : visitor
         await page.goto(person ? '/bills' : '/sign-in')
-        await page.getByRole('button', { name: 'Language: English' }).click()
-        await page.getByRole('menuitemradio', { name: LANGUAGE_NAME[language] }).click()
+        // The menu opens once the page's own scripts have taken over its button.
+        const [menu, choice] = [
+          page.getByRole('button', { name: 'Language: English' }),
+          page.getByRole('menuitemradio', { name: LANGUAGE_NAME[language] }),
+        ]
+        await expect(async () => {
+          await menu.click()
+          await choice.click({ timeout: 2_000 })
+        }).toPass({ timeout: 20_000 })
         await expect(page.locator('html')).toHaveAttribute('lang', LOCALE_TAG[language])
         pages.set(person, page)
       }

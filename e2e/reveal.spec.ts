@@ -4,6 +4,7 @@ import { enterPayee } from '@/lib/features/payees/enter-payee'
 import { submitPayment } from '@/lib/features/payments/submit-payment'
 import { revealAccount } from '@/lib/features/reveals/reveal-account'
 import { REVEALS_AN_HOUR } from '@/lib/features/reveals/sight'
+import { loadMessages } from '@/lib/messages'
 import { actAs } from './beside-the-server'
 import { fillPath, listRoutes } from './every-page'
 import { expect, type Person, ready, test } from './fixtures'
@@ -94,9 +95,15 @@ async function knownNumbers({ store: { read, t } }: Runtime): Promise<ReadonlySe
   return new Set(digits.filter((text) => /^\d{7,}$/.test(text)))
 }
 
+/** The sentences of ours that show how a number is written: the example may be somebody's, and is nobody's here. */
+async function examples(): Promise<string[]> {
+  const catalogue = JSON.stringify((await loadMessages('en')).messages)
+  return (catalogue.match(/"[^"]*\d{3} \d{3}[^"]*"/g) ?? []).map((quoted) => quoted.slice(1, -1))
+}
+
 /** Stored numbers that a text holds whole, in any of their writings. */
 async function numbersIn(answer: APIResponse, known: ReadonlySet<string>): Promise<string[]> {
-  const text = await answer.text()
+  const text = (await examples()).reduce((rest, sentence) => rest.replaceAll(sentence, ''), await answer.text())
   const runs = text.match(/(?<![\w.-])\+?\d(?:[\d ]{5,18}\d)(?![\w-])/g) ?? []
   return runs.filter((run) => {
     const digits = run.replaceAll(/[ +]/g, '')
