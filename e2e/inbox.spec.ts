@@ -177,9 +177,15 @@ test('what a provider sends is shown as text, in the Inbox and in the history, a
     await page.goto('/inbox?verdict=orphan')
   }
   await page.goto('/transactions?sort=newest')
-  for (const words of MARKUP) await expect(page.getByText(words, { exact: true }).first()).toBeVisible()
+  for (const words of MARKUP)
+    await expect(page.getByText(words, { exact: true }).filter({ visible: true }).first()).toBeVisible()
   await isUntouched()
   await page.getByRole('row').filter({ hasText: 'window.ran=1' }).getByRole('link').first().click()
-  await expect(page.getByText(MARKUP[0] ?? '', { exact: true }).first()).toBeVisible()
+  await expect(
+    page
+      .getByText(MARKUP[0] ?? '', { exact: true })
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
   await isUntouched()
 })

@@ -20,6 +20,9 @@ import { openWriter } from './writer'
 
 const FREE_DISK_MIN_BYTES = 500 * 1024 * 1024
 const READ_BUSY_TIMEOUT_MS = 2_000
+/** Longer waiting would keep the whole event loop: the writer's queue waits instead. */
+const WRITER_BUSY_TIMEOUT_MS = 20
+const OPENING_BUSY_TIMEOUT_MS = 10_000
 /** A year of a busy merchant fits; SQLite's own 2 MB make an insert into a dozen indexes read them from the disk again. */
 const CACHE_KIB = 64 * 1024
 
@@ -73,12 +76,17 @@ export function openSqliteStore(options: { file: string; migrationsFolder: strin
     if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES)
       throw new Error('less than 500 MB of disk is free: make room, then start again')
   }
-  const writerConnection = new SQLite(options.file, { timeout: 20 })
+  const writerConnection = new SQLite(options.file, { timeout: WRITER_BUSY_TIMEOUT_MS })
   setPragmas(writerConnection)
   const quick = writerConnection.pragma('quick_check(1)', { simple: true })
   if (quick !== 'ok') throw new Error(`the database file is damaged (${String(quick)}): restore the last backup`)
   const isChanged = migrateTo(writerConnection, options.migrationsFolder)
-  if (!inMemory) openRowSums(writerConnection, isChanged)
+  if (!inMemory) {
+    // Processes that start together make their triggers in turns; afterwards waiting is the writer's own (db/write-queue.ts).
+    writerConnection.pragma(`busy_timeout = ${OPENING_BUSY_TIMEOUT_MS}`)
+    openRowSums(writerConnection, isChanged)
+    writerConnection.pragma(`busy_timeout = ${WRITER_BUSY_TIMEOUT_MS}`)
+  }
 
   // An in-memory database has one connection; a file has a second one that cannot write.
   const readConnection = inMemory

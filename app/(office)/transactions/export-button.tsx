@@ -44,6 +44,8 @@ export async function ExportButton(props: {
   const parts = sumsInWords({ t, locale }, sums)
   return (
     <ExportDialog
+      // Another view chooses anew: what was ticked for the last one is not carried along.
+      key={columns?.join('.')}
       filter={Object.fromEntries(new URLSearchParams(writeTransactionFilter(filter)))}
       newestRow={props.newestRow}
       // Whoever chose the columns of the list gets them; nobody else loses what they took the last time.
