@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
 import type { FeatureContext } from '../context'
+import { revealAccount } from '../reveals/reveal-account'
 import { closeOrphan } from './close-orphan'
 import { type Message, newWorld, type World, wekezaMessage } from './inbox-fixture'
 import { countByVerdict, listMessages, viewMessage } from './queries'
@@ -191,6 +192,8 @@ describe('the list', () => {
   it('shows a body that is no text, and masks numbers for who may not see them', async () => {
     await deliver(at(2))
     const { id } = await newest()
+    expect((await viewMessage(as('auditor'), id)).body.text).not.toContain('254708374149')
+    await revealAccount(as('auditor'), { kind: 'message', id, reason: 'Compare with the statement' })
     expect((await viewMessage(as('auditor'), id)).body.text).toContain('254708374149')
     expect((await viewMessage(as('accountant'), id)).body.text).not.toContain('254708374149')
     await receiveCallback(world.rt, { ...requestOf(at(2)), rawBody: Buffer.from([0xff, 0x41]) })
