@@ -8,7 +8,7 @@ import { gramsOf, matchOf } from './grams'
 import { migrateTo, setPragmas, storeOver } from './store'
 
 const MIGRATIONS = path.resolve('db/sqlite/migrations')
-const SEARCH_BY_PIECES = '0011_search_by_pieces'
+const SEARCH_BY_PIECES = '0012_search_by_pieces'
 let folder: string | undefined
 
 afterEach(() => {

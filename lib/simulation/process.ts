@@ -160,5 +160,5 @@ export class SimulatedProcess {
 }
 
 export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+  return error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'store_full')
 }
