@@ -37,7 +37,10 @@ describe('demo people', () => {
     const { world, store } = openPeopleWorld()
     await expect(seedDemoPeople({ ...world, mode: 'live' })).rejects.toThrow(/sandbox/)
     await refuseDemoPeople(store)
-    expect(await signIn(world, { signInName: 'amina', password: DEMO_PASSWORD })).toEqual({ ok: false, because: 'refused' })
+    expect(await signIn(world, { signInName: 'amina', password: DEMO_PASSWORD })).toEqual({
+      ok: false,
+      because: 'refused',
+    })
   })
 
   test('have secrets of their own that an authenticator takes', () => {
