@@ -14,6 +14,7 @@ import { installIfStale } from './parts/install.mjs'
 import { lockfileFaults } from './parts/lockfile.mjs'
 import { checkNode } from './parts/node-version.mjs'
 import { binOf, ROOT } from './parts/places.mjs'
+import { getPostgres } from './parts/postgres.mjs'
 import { check, readPlaywrightReport, readVitestReport, sum } from './parts/test-reports.mjs'
 import { inWords, PlainFailure, say } from './parts/words.mjs'
 
@@ -26,6 +27,7 @@ try {
   checkNode()
   const { only, grep } = readOptions()
   await installIfStale()
+  await getPostgres()
   if (only !== 'e2e') await checkAndTestCode(grep)
   if (only !== 'unit') await testInBrowser(grep)
 } catch (error) {

@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition } from 'react'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
+import { NewPassword } from '@/components/people/new-password'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/text-field'
@@ -13,32 +14,26 @@ import { changePasswordAction } from './actions'
 /** Another password, with the one of now. What is typed survives a refusal. */
 export function PasswordForm({ signInName }: { signInName: string }) {
   const t = useTranslations('account')
-  const e = useTranslations('enter')
   const router = useRouter()
   const toast = useToast()
   const form = useRef<HTMLFormElement>(null)
-  const [busy, start] = useTransition()
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([name, message]) => ({ fieldId: `own-${name}`, message }))
+  const { busy, fields, submit, summary } = useSubmission('own-')
 
   function change(data: FormData) {
     const typed = (name: string) => String(data.get(name) ?? '')
-    start(async () => {
-      const result = await changePasswordAction({
-        current: typed('current'),
-        password: typed('password'),
-        repeated: typed('repeated'),
-      })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      setRefusal(undefined)
-      form.current?.reset()
-      toast({ title: t('password.done') })
-      router.refresh()
-    })
+    submit(
+      () =>
+        changePasswordAction({
+          current: typed('current'),
+          password: typed('password'),
+          repeated: typed('repeated'),
+        }),
+      () => {
+        form.current?.reset()
+        toast({ title: t('password.done') })
+        router.refresh()
+      },
+    )
   }
 
   return (
@@ -51,11 +46,7 @@ export function PasswordForm({ signInName }: { signInName: string }) {
         change(new FormData(event.currentTarget))
       }}
     >
-      <ErrorSummary
-        title={t('password.problems')}
-        problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-        attempt={refusal?.attempt}
-      />
+      <ErrorSummary {...summary} title={t('password.problems')} />
       <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
       <TextField
         id="own-current"
@@ -67,27 +58,7 @@ export function PasswordForm({ signInName }: { signInName: string }) {
         maxLength={1000}
         required
       />
-      <TextField
-        id="own-password"
-        name="password"
-        type="password"
-        label={t('password.next')}
-        hint={e('passwordHint')}
-        error={fields.password}
-        autoComplete="new-password"
-        maxLength={1000}
-        required
-      />
-      <TextField
-        id="own-repeated"
-        name="repeated"
-        type="password"
-        label={e('repeated')}
-        error={fields.repeated}
-        autoComplete="new-password"
-        maxLength={1000}
-        required
-      />
+      <NewPassword prefix="own-" label={t('password.next')} fields={fields} />
       <div>
         <Button type="submit" pending={busy}>
           {t('password.act')}

@@ -1,8 +1,8 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { RecoveryCodes } from '@/components/people/recovery-codes'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -12,22 +12,11 @@ import { renewRecoveryCodesAction } from './actions'
 /** Ten new recovery codes for a fresh code; those of before end. */
 export function RenewCodes() {
   const t = useTranslations('account')
-  const [busy, start] = useTransition()
   const [codes, setCodes] = useState<readonly string[]>()
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const said = refusal ? (refusal.fields.code ?? refusal.message) : undefined
+  const { busy, fields, refusal, submit, summary } = useSubmission()
+  const said = refusal ? (fields.code ?? refusal.message) : undefined
 
-  function renew(code: string) {
-    start(async () => {
-      const result = await renewRecoveryCodesAction({ code })
-      if (result.ok) {
-        setRefusal(undefined)
-        setCodes(result.value)
-      } else {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-      }
-    })
-  }
+  const renew = (code: string) => submit(() => renewRecoveryCodesAction({ code }), setCodes)
 
   if (codes) return <RecoveryCodes codes={codes} />
   return (
@@ -40,16 +29,16 @@ export function RenewCodes() {
       }}
     >
       <ErrorSummary
+        {...summary}
         title={t('factor.problems')}
         problems={said ? [{ message: said, fieldId: 'renew-code' }] : []}
-        attempt={refusal?.attempt}
       />
       <TextField
         id="renew-code"
         name="code"
         label={t('factor.code')}
         hint={t('factor.renewHint')}
-        error={refusal?.fields.code}
+        error={fields.code}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={9}

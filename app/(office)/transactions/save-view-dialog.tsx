@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox'
 import { ChoiceCards } from '@/components/ui/choice-cards'
@@ -27,26 +27,23 @@ export function SaveViewDialog({ shown, days, filters, onSaved }: Props) {
   const c = useTranslations('common')
   const toast = useToast()
   const router = useRouter()
-  const [busy, start] = useTransition()
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
+  const { busy, fields, submit, summary } = useSubmission('view-')
   const [name, setName] = useState('')
   const [isMoving, setMoving] = useState(true)
   const [isShared, setShared] = useState(false)
   const [isDefault, setDefault] = useState(false)
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([field, message]) => ({ fieldId: `view-${field}`, message }))
   const save = () =>
-    start(async () => {
-      const kept = { ...shown, days: days && isMoving ? shown.days : ('' as const) }
-      const result = await saveViewAction({ ...kept, name, isShared, isDefault })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      toast({ title: t('saved', { name: name.trim() }) })
-      onSaved()
-      router.push(`/transactions?view=${result.value.viewId}`, { scroll: false })
-    })
+    submit(
+      () => {
+        const kept = { ...shown, days: days && isMoving ? shown.days : ('' as const) }
+        return saveViewAction({ ...kept, name, isShared, isDefault })
+      },
+      ({ viewId }) => {
+        toast({ title: t('saved', { name: name.trim() }) })
+        onSaved()
+        router.push(`/transactions?view=${viewId}`, { scroll: false })
+      },
+    )
   return (
     <Dialog
       title={t('saveTitle')}
@@ -61,11 +58,7 @@ export function SaveViewDialog({ shown, days, filters, onSaved }: Props) {
           save()
         }}
       >
-        <ErrorSummary
-          title={refusal?.message ?? ''}
-          problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-          attempt={refusal?.attempt}
-        />
+        <ErrorSummary {...summary} />
         <TextField
           id="view-name"
           label={c('name')}

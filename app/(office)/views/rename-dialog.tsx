@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -20,22 +20,18 @@ export function RenameDialog({ view }: { view: Kept }) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState(view.name)
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const [busy, start] = useTransition()
+  const { busy, fields, refusal, submit, summary } = useSubmission()
   const fieldId = `rename-${view.id}`
-  const problem = refusal && (refusal.fields['name'] ?? refusal.message)
+  const problem = refusal && (fields['name'] ?? refusal.message)
   const rename = () =>
-    start(async () => {
-      const result = await renameViewAction({ viewId: view.id, version: view.version, name })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      setRefusal(undefined)
-      setOpen(false)
-      toast({ title: t('renamed', { name: name.trim() }) })
-      router.refresh()
-    })
+    submit(
+      () => renameViewAction({ viewId: view.id, version: view.version, name }),
+      () => {
+        setOpen(false)
+        toast({ title: t('renamed', { name: name.trim() }) })
+        router.refresh()
+      },
+    )
   return (
     <Dialog
       open={open}
@@ -55,15 +51,11 @@ export function RenameDialog({ view }: { view: Kept }) {
           rename()
         }}
       >
-        <ErrorSummary
-          title={refusal?.message ?? ''}
-          problems={problem ? [{ fieldId, message: problem }] : []}
-          attempt={refusal?.attempt}
-        />
+        <ErrorSummary {...summary} problems={problem ? [{ fieldId, message: problem }] : []} />
         <TextField
           id={fieldId}
           label={c('name')}
-          error={refusal?.fields['name']}
+          error={fields['name']}
           value={name}
           autoComplete="off"
           required

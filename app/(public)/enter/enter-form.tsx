@@ -3,6 +3,7 @@
 import { useEffect, useState, useTransition } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Refusal } from '@/app/_shared/action'
+import { NewPassword } from '@/components/people/new-password'
 import { RecoveryCodes } from '@/components/people/recovery-codes'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -66,7 +67,7 @@ export function EnterForm() {
       />
       {/* What a password manager keeps the password under. */}
       <input type="text" name="username" autoComplete="username" value={shown.signInName} readOnly hidden />
-      <NewPassword fields={fields} />
+      <NewPassword label={t('password')} fields={fields} />
       {shown.authenticator ? <AuthenticatorSetup {...shown.authenticator} /> : null}
       {shown.asks === 'nothing' ? null : (
         <TextField
@@ -86,35 +87,6 @@ export function EnterForm() {
         {busy ? t('entering') : t('submit')}
       </Button>
     </form>
-  )
-}
-
-function NewPassword({ fields }: { fields: Readonly<Record<string, string>> }) {
-  const t = useTranslations('enter')
-  return (
-    <>
-      <TextField
-        id="password"
-        name="password"
-        type="password"
-        label={t('password')}
-        hint={t('passwordHint')}
-        error={fields.password}
-        autoComplete="new-password"
-        maxLength={1000}
-        required
-      />
-      <TextField
-        id="repeated"
-        name="repeated"
-        type="password"
-        label={t('repeated')}
-        error={fields.repeated}
-        autoComplete="new-password"
-        maxLength={1000}
-        required
-      />
-    </>
   )
 }
 

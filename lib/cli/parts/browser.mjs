@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { aptInstall } from './apt.mjs'
 import { runChild } from './children.mjs'
 import { binOf, ROOT } from './places.mjs'
 import { PlainFailure, say } from './words.mjs'
@@ -28,8 +29,6 @@ function findPlaywrightsOwn() {
   return file && existsSync(file) ? file : undefined
 }
 
-const isRoot = () => process.getuid?.() === 0
-
 /**
  * Looks for CHROMIUM_PATH, a Chromium or Chrome on PATH and Playwright's own; then downloads Playwright's; then, as
  * root on Debian or Ubuntu, installs the distribution's.
@@ -52,19 +51,12 @@ export async function findOrGetBrowser() {
   })
   const downloaded = download.code === 0 && findPlaywrightsOwn()
   if (downloaded) return downloaded
-  if (isRoot()) {
-    say(
-      'That is not reachable from here. Installing the distribution’s (apt-get install chromium): one to three minutes.',
-    )
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await runChild('apt-get', 'apt-get', ['update', '-q'], { capture: true, env })
-    await runChild('apt-get', 'apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
-      capture: true,
-      env,
-    })
-    const installed = findOnPath()
-    if (installed) return installed
-  }
+  say(
+    'That is not reachable from here. Installing the distribution’s (apt-get install chromium): one to three minutes.',
+  )
+  await aptInstall('chromium')
+  const installed = findOnPath()
+  if (installed) return installed
   throw new PlainFailure(
     'No Chromium for the browser tests. Install Chromium or Chrome, or set CHROMIUM_PATH to one, and run the command again.',
   )

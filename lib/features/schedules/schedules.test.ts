@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/permissions'
 import type { FeatureContext, Runtime } from '../context'
 import { readLastChoice } from '../exports/export-transactions'
 import { NOW, openTransactionsWorld, type TransactionsWorld } from '../transactions/transactions-fixture'
@@ -21,17 +20,6 @@ beforeEach(async () => {
   world = await openTransactionsWorld()
 })
 afterEach(() => world.store.close())
-
-async function person(...roles: Role[]): Promise<FeatureContext> {
-  const ctx = world.as(...roles)
-  await world.store.tx((tx) =>
-    tx.insert(world.store.t.users).values({
-      ...{ id: ctx.actor.id, name: 'Eshe', signInName: ctx.actor.id, passwordHash: 'x', roles: roles.join(',') },
-      ...{ totpLastStep: 0, isDemo: false, failedSignIns: 0, createdAt: NOW },
-    }),
-  )
-  return ctx
-}
 
 const change = (ctx: FeatureContext, to: { disabledAt?: Date; roles?: string }) =>
   world.store.tx(async (tx) => {
@@ -69,7 +57,7 @@ const stateOf = async (id: string) => {
 
 describe('a schedule', () => {
   test('is due the next time, not for what was due before it was made', async () => {
-    const ctx = await person('accountant')
+    const ctx = await world.person('accountant')
     const { scheduleId } = await createSchedule(ctx, input(await view(ctx)))
     expect(await dueOf(scheduleId)).toBe('2026-11-22T03:00:00.000Z')
     await runSchedule(ctx, scheduleId)
@@ -78,7 +66,7 @@ describe('a schedule', () => {
   })
 
   test('makes one file a due time for the days that the view names then, however many workers come by', async () => {
-    const ctx = await person('accountant')
+    const ctx = await world.person('accountant')
     await world.add({ direction: 'out', rail: 'mpesa.b2c', occurredAt: new Date('2026-11-21T10:00:00Z') })
     await world.add({ direction: 'out', rail: 'mpesa.b2c', occurredAt: new Date('2026-11-20T10:00:00Z') })
     const { scheduleId } = await createSchedule(ctx, input(await view(ctx)))
@@ -101,7 +89,7 @@ describe('a schedule', () => {
   })
 
   test('after an outage makes up for the newest due time only, with the days of that time', async () => {
-    const ctx = await person('auditor')
+    const ctx = await world.person('auditor')
     const { scheduleId } = await createSchedule(ctx, input(await view(ctx), { hour: 18 }))
     const later = at(ctx, '2026-11-26T06:00:00Z')
     await startSchedules(later)
@@ -115,7 +103,7 @@ describe('a schedule', () => {
   })
 
   test('goes by the business zone of now, and makes no day twice when that changes', async () => {
-    const ctx = await person('auditor')
+    const ctx = await world.person('auditor')
     const { scheduleId } = await createSchedule(ctx, input(await view(ctx)))
     await runSchedule(at(ctx, '2026-11-22T03:00:01Z'), scheduleId)
     const moved: FeatureContext = { ...at(ctx, '2026-11-22T05:00:00Z'), zone: 'Africa/Bujumbura' }
@@ -126,7 +114,7 @@ describe('a schedule', () => {
   })
 
   test('is skipped with its reason when its owner may not have the file any more, and goes on waiting', async () => {
-    const [owner, other] = [await person('maker'), await person('accountant')]
+    const [owner, other] = [await world.person('maker'), await world.person('accountant')]
     const shared = await view(owner, { isShared: true })
     const { scheduleId } = await createSchedule(other, input(shared))
     const runOn = async (day: number) => {
@@ -150,7 +138,7 @@ describe('a schedule', () => {
   })
 
   test('does nothing while it is paused, and does not make up for it afterwards', async () => {
-    const ctx = await person('approver')
+    const ctx = await world.person('approver')
     const { scheduleId } = await createSchedule(ctx, input(await view(ctx)))
     await pauseSchedule(ctx, { scheduleId, isPaused: true })
     expect(await dueOf(scheduleId)).toBeUndefined()
@@ -166,7 +154,7 @@ describe('a schedule', () => {
   })
 
   test('of the accountant’s layout needs one account, when it is made and when it runs', async () => {
-    const ctx = await person('accountant')
+    const ctx = await world.person('accountant')
     const viewId = await view(ctx, { filter: { account: world.shillings }, days: 'lastMonth' })
     const ledger = input(viewId, { layout: 'ledger', rhythm: 'monthly', onDay: 1 })
     const { scheduleId } = await createSchedule(ctx, ledger)
@@ -183,7 +171,7 @@ describe('a schedule', () => {
   })
 
   test('is its owner’s to pause and to delete; of somebody who cannot sign in, everybody’s who may export', async () => {
-    const [owner, other] = [await person('maker'), await person('auditor')]
+    const [owner, other] = [await world.person('maker'), await world.person('auditor')]
     const { scheduleId } = await createSchedule(owner, input(await view(owner)))
     const reason = 'Not needed'
     await expect(deleteSchedule(other, { scheduleId, reason })).rejects.toMatchObject({ code: 'forbidden' })
@@ -197,10 +185,10 @@ describe('a schedule', () => {
   })
 
   test('is nobody’s without the right to export, nor of a view that is not theirs to open; twenty a person', async () => {
-    const [ctx, cashier] = [await person('accountant'), await person('cashier')]
+    const [ctx, cashier] = [await world.person('accountant'), await world.person('cashier')]
     const viewId = await view(ctx)
     await expect(createSchedule(cashier, input(viewId))).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(createSchedule(await person('auditor'), input(viewId))).rejects.toMatchObject({
+    await expect(createSchedule(await world.person('auditor'), input(viewId))).rejects.toMatchObject({
       fields: { viewId: 'not_chosen' },
     })
     for (let made = 0; made < SCHEDULES_MAX; made += 1) await createSchedule(ctx, input(viewId, { hour: made }))

@@ -81,7 +81,18 @@ export async function openTransactionsWorld(store: Store = openMemoryStore()) {
     log: silentLog,
     actor: { id: newId(), name: 'Eshe', signInName: 'eshe', roles, permissions: permissionsOf(roles) },
   })
-  return { store, keeping, shillings, francs, add, addAll, as }
+  /** Somebody of these roles who has a row of their own. */
+  const person = async (...roles: Role[]): Promise<FeatureContext> => {
+    const ctx = as(...roles)
+    await store.tx((tx) =>
+      tx.insert(store.t.users).values({
+        ...{ id: ctx.actor.id, name: 'Eshe', signInName: ctx.actor.id, passwordHash: 'x', roles: roles.join(',') },
+        ...{ totpLastStep: 0, isDemo: false, failedSignIns: 0, createdAt: NOW },
+      }),
+    )
+    return ctx
+  }
+  return { store, keeping, shillings, francs, add, addAll, as, person }
 }
 
 export type TransactionsWorld = Awaited<ReturnType<typeof openTransactionsWorld>>

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/core/permissions'
-import type { FeatureContext } from '../context'
-import { NOW, openTransactionsWorld, type TransactionsWorld } from '../transactions/transactions-fixture'
+import { openTransactionsWorld, type TransactionsWorld } from '../transactions/transactions-fixture'
 import { renameView, replaceView, shareView } from './change-view'
 import { chooseDefault } from './choose-default'
 import { deleteView } from './delete-view'
@@ -18,17 +16,6 @@ describe('saved views', () => {
   })
   afterEach(() => world.store.close())
 
-  async function person(...roles: Role[]): Promise<FeatureContext> {
-    const ctx = world.as(...roles)
-    await world.store.tx((tx) =>
-      tx.insert(world.store.t.users).values({
-        ...{ id: ctx.actor.id, name: 'Eshe', signInName: ctx.actor.id, passwordHash: 'x', roles: roles.join(',') },
-        ...{ totpLastStep: 0, isDemo: false, failedSignIns: 0, createdAt: NOW },
-      }),
-    )
-    return ctx
-  }
-
   const input = (parts: Partial<SaveViewInput> = {}): SaveViewInput =>
     SaveViewInput.parse({
       ...{ name: 'Payouts', filter: { tab: 'out' }, days: '', columns: 'time.out.who', density: 'compact' },
@@ -39,7 +26,7 @@ describe('saved views', () => {
   const actions = async () => (await world.store.read.select().from(world.store.t.audit)).map((row) => row.action)
 
   test('a view keeps filter, columns in their order and row height; its days move along with the date', async () => {
-    const ctx = await person('accountant')
+    const ctx = await world.person('accountant')
     const filter = { tab: 'out', currency: 'KES', sort: 'largest', from: '2026-11-15', to: '2026-11-21' }
     await saveView(ctx, input({ filter, days: 'last7' }))
     const [view] = (await listViews(ctx)).own
@@ -51,19 +38,19 @@ describe('saved views', () => {
   })
 
   test('days that were kept as dates stay these dates', async () => {
-    const ctx = await person('accountant')
+    const ctx = await world.person('accountant')
     await saveView(ctx, input({ filter: { from: '2026-11-15', to: '2026-11-21' } }))
     const [view] = (await listViews(ctx)).own
     expect(view && filterOn(view.content, '2027-01-01')).toMatchObject({ from: '2026-11-15', to: '2026-11-21' })
   })
 
   test('a name is its owner’s once, whatever its capitals and accents; another person may use it too', async () => {
-    const ctx = await person('maker')
+    const ctx = await world.person('maker')
     await saveView(ctx, input({ name: '  Été   payouts ' }))
     expect((await listViews(ctx)).own.map((view) => view.name)).toEqual(['Été payouts'])
     const again = saveView(ctx, input({ name: 'ETE PAYOUTS' }))
     await expect(again).rejects.toMatchObject({ code: 'invalid_input', fields: { name: 'view_name_used' } })
-    await saveView(await person('maker'), input({ name: 'ETE PAYOUTS' }))
+    await saveView(await world.person('maker'), input({ name: 'ETE PAYOUTS' }))
     const { viewId } = await saveView(ctx, input({ name: 'Other' }))
     const renamed = renameView(ctx, { viewId, version: 1, name: 'été payouts' })
     await expect(renamed).rejects.toMatchObject({ fields: { name: 'view_name_used' } })
@@ -78,7 +65,7 @@ describe('saved views', () => {
   })
 
   test('fifty views a person, and no more until one is deleted', async () => {
-    const ctx = await person('auditor')
+    const ctx = await world.person('auditor')
     for (let number = 1; number <= VIEWS_MAX; number += 1) await saveView(ctx, input({ name: `View ${number}` }))
     const more = () => saveView(ctx, input({ name: 'One more' }))
     await expect(more()).rejects.toMatchObject({ code: 'invalid_input', fields: { name: 'too_many_views' } })
@@ -89,7 +76,11 @@ describe('saved views', () => {
   }, 60_000)
 
   test('nobody else sees a view until it is shared; then all do, and only its owner and an administrator change it', async () => {
-    const [owner, other, admin] = [await person('maker'), await person('approver'), await person('administrator')]
+    const [owner, other, admin] = [
+      await world.person('maker'),
+      await world.person('approver'),
+      await world.person('administrator'),
+    ]
     const { viewId } = await saveView(owner, input())
     for (const ctx of [other, admin]) {
       expect((await listViews(ctx)).team).toEqual([])
@@ -112,7 +103,7 @@ describe('saved views', () => {
   })
 
   test('a view that tells a phone or an account cannot be shared, nor a shared one be made to', async () => {
-    const ctx = await person('approver')
+    const ctx = await world.person('approver')
     const phones: SaveViewInput['filter'][] = [
       { q: '0712 345 678' },
       { q: '254712345678' },
@@ -139,7 +130,7 @@ describe('saved views', () => {
   })
 
   test('a view is kept as the list is now, unless somebody changed it meanwhile', async () => {
-    const ctx = await person('cashier')
+    const ctx = await world.person('cashier')
     const { viewId } = await saveView(ctx, input())
     const content = input({ filter: { tab: 'in' }, columns: 'time.in', density: 'comfortable' })
     await replaceView(ctx, { viewId, version: 1, content })
@@ -150,7 +141,7 @@ describe('saved views', () => {
   })
 
   test('a default is one’s own; it goes when the view is deleted or no longer shared', async () => {
-    const [owner, other] = [await person('maker'), await person('auditor')]
+    const [owner, other] = [await world.person('maker'), await world.person('auditor')]
     const { viewId } = await saveView(owner, input({ isShared: true, isDefault: true }))
     expect((await findDefaultView(owner))?.id).toBe(viewId)
     expect(await findDefaultView(other)).toBeUndefined()
@@ -168,7 +159,7 @@ describe('saved views', () => {
   })
 
   test('without the right to see money nobody keeps a view or opens with one', async () => {
-    const admin = await person('administrator')
+    const admin = await world.person('administrator')
     await expect(saveView(admin, input())).rejects.toMatchObject({ code: 'forbidden' })
     await expect(chooseDefault(admin, { viewId: '' })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await actions()).toEqual([])

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -30,28 +30,21 @@ export function ChangeForm({ payeeId, rail, places, ...now }: Props) {
   const p = useTranslations('proposals')
   const router = useRouter()
   const toast = useToast()
-  const [busy, start] = useTransition()
   const [name, setName] = useState(now.name)
   const [place, setPlace] = useState(now.place)
   const [account, setAccount] = useState('')
   const [details, setDetails] = useState(now.details)
   const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([fieldId, message]) => ({ fieldId, message }))
+  const { busy, fields, submit, summary } = useSubmission()
 
-  function save() {
-    start(async () => {
-      const result = await changePayeeAction({ payeeId, name, account, bank: place, details, reason })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      setRefusal(undefined)
-      toast({ title: t('change.saved') })
-      router.refresh()
-    })
-  }
+  const save = () =>
+    submit(
+      () => changePayeeAction({ payeeId, name, account, bank: place, details, reason }),
+      () => {
+        toast({ title: t('change.saved') })
+        router.refresh()
+      },
+    )
 
   return (
     <form
@@ -62,11 +55,7 @@ export function ChangeForm({ payeeId, rail, places, ...now }: Props) {
         save()
       }}
     >
-      <ErrorSummary
-        title={refusal?.message ?? ''}
-        problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-        attempt={refusal?.attempt}
-      />
+      <ErrorSummary {...summary} />
       {places === null ? <Notice tone="caution">{t('new.placesUnreachable')}</Notice> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         {places && places.length > 0 ? (

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -22,25 +22,19 @@ export function RolesForm({ userId, ...now }: Props) {
   const c = useTranslations('common')
   const router = useRouter()
   const toast = useToast()
-  const [busy, start] = useTransition()
   const [roles, setRoles] = useState<readonly Role[]>(now.roles)
   const [isDisabled, setIsDisabled] = useState(now.isDisabled)
   const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([name, message]) => ({ fieldId: `person-${name}`, message }))
+  const { busy, fields, submit, summary } = useSubmission('person-')
 
-  function save() {
-    start(async () => {
-      const result = await proposeRolesAction({ userId, roles: [...roles], isDisabled, reason })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      toast({ title: t('form.saved') })
-      router.push('/people')
-    })
-  }
+  const save = () =>
+    submit(
+      () => proposeRolesAction({ userId, roles: [...roles], isDisabled, reason }),
+      () => {
+        toast({ title: t('form.saved') })
+        router.push('/people')
+      },
+    )
 
   return (
     <form
@@ -51,11 +45,7 @@ export function RolesForm({ userId, ...now }: Props) {
         save()
       }}
     >
-      <ErrorSummary
-        title={refusal?.message ?? ''}
-        problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-        attempt={refusal?.attempt}
-      />
+      <ErrorSummary {...summary} />
       <RoleTicks id="person-roles" roles={roles} onChange={setRoles} error={fields.roles} />
       {now.isDisabled ? (
         <CheckboxField

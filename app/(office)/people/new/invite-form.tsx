@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextareaField, TextField } from '@/components/ui/text-field'
@@ -26,24 +26,18 @@ export function InviteForm() {
   const c = useTranslations('common')
   const router = useRouter()
   const toast = useToast()
-  const [busy, start] = useTransition()
   const [typed, setTyped] = useState(EMPTY)
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([name, message]) => ({ fieldId: `invite-${name}`, message }))
+  const { busy, fields, submit, summary } = useSubmission('invite-')
   const change = (changes: Partial<typeof EMPTY>) => setTyped((before) => ({ ...before, ...changes }))
 
-  function propose() {
-    start(async () => {
-      const result = await proposeInviteAction({ ...typed, roles: [...typed.roles] })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      toast({ title: t('form.saved') })
-      router.push('/people')
-    })
-  }
+  const propose = () =>
+    submit(
+      () => proposeInviteAction({ ...typed, roles: [...typed.roles] }),
+      () => {
+        toast({ title: t('form.saved') })
+        router.push('/people')
+      },
+    )
 
   return (
     <form
@@ -54,11 +48,7 @@ export function InviteForm() {
         propose()
       }}
     >
-      <ErrorSummary
-        title={refusal?.message ?? ''}
-        problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-        attempt={refusal?.attempt}
-      />
+      <ErrorSummary {...summary} />
       <TextField
         id="invite-name"
         label={t('invite.name')}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
 import { CheckboxField } from '@/components/ui/checkbox'
@@ -25,9 +25,8 @@ export function RuleForm({ choices }: { choices: RuleChoices }) {
   const c = useTranslations('common')
   const router = useRouter()
   const toast = useToast()
-  const [busy, start] = useTransition()
   const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
+  const { busy, fields, submit, summary } = useSubmission('rule-')
   const [rule, setRule] = useState<RuleInput>({
     kind: 'approvers',
     currency: choices.currencies[0] ?? 'KES',
@@ -36,20 +35,15 @@ export function RuleForm({ choices }: { choices: RuleChoices }) {
     newPayeeOnly: false,
   })
   const set = (change: Partial<RuleInput>) => setRule({ ...rule, ...change })
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([name, message]) => ({ fieldId: `rule-${name}`, message }))
 
-  function save() {
-    start(async () => {
-      const result = await proposeRuleAction({ ...rule, reason })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      toast({ title: t('form.saved') })
-      router.push('/rules')
-    })
-  }
+  const save = () =>
+    submit(
+      () => proposeRuleAction({ ...rule, reason }),
+      () => {
+        toast({ title: t('form.saved') })
+        router.push('/rules')
+      },
+    )
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
@@ -61,11 +55,7 @@ export function RuleForm({ choices }: { choices: RuleChoices }) {
           save()
         }}
       >
-        <ErrorSummary
-          title={refusal?.message ?? ''}
-          problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-          attempt={refusal?.attempt}
-        />
+        <ErrorSummary {...summary} />
         <ChoiceCards
           legend={t('form.kind')}
           name="kind"

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { Refusal } from '@/app/_shared/action'
+import { useSubmission } from '@/app/_shared/use-submission'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField } from '@/components/ui/text-field'
@@ -36,8 +36,7 @@ export function ScheduleForm({ views, chosen, businessZone, zoneWord }: Props) {
   const locale = useLocale()
   const toast = useToast()
   const router = useRouter()
-  const [busy, start] = useTransition()
-  const [refusal, setRefusal] = useState<Refusal & { attempt: number }>()
+  const { busy, fields, submit, summary } = useSubmission('schedule-')
   const [typed, setTyped] = useState({
     viewId: chosen ?? '',
     rhythm: 'daily',
@@ -47,30 +46,28 @@ export function ScheduleForm({ views, chosen, businessZone, zoneWord }: Props) {
     layout: 'machine',
     zone: businessZone as string,
   })
-  const fields = refusal?.fields ?? {}
-  const listed = Object.entries(fields).map(([field, message]) => ({ fieldId: `schedule-${field}`, message }))
   const field = (name: keyof typeof typed) => ({
     value: typed[name],
     onChange: ({ target }: { target: { value: string } }) => setTyped({ ...typed, [name]: target.value }),
   })
   const save = () =>
-    start(async () => {
-      const { viewId, rhythm, weekday, monthDay, hour, layout, zone } = typed
-      const result = await createScheduleAction({
-        viewId,
-        rhythm: RHYTHMS.find((each) => each === rhythm) ?? 'daily',
-        onDay: rhythm === 'weekly' ? Number(weekday) : rhythm === 'monthly' ? Number(monthDay) : 0,
-        hour: Number(hour),
-        layout: LAYOUTS.find((each) => each === layout) ?? 'machine',
-        zone: ZONE_NAMES.find((each) => each === zone) ?? businessZone,
-      })
-      if (!result.ok) {
-        setRefusal((before) => ({ ...result.error, attempt: (before?.attempt ?? 0) + 1 }))
-        return
-      }
-      toast({ title: t('schedule.saved') })
-      router.push('/exports')
-    })
+    submit(
+      () => {
+        const { viewId, rhythm, weekday, monthDay, hour, layout, zone } = typed
+        return createScheduleAction({
+          viewId,
+          rhythm: RHYTHMS.find((each) => each === rhythm) ?? 'daily',
+          onDay: rhythm === 'weekly' ? Number(weekday) : rhythm === 'monthly' ? Number(monthDay) : 0,
+          hour: Number(hour),
+          layout: LAYOUTS.find((each) => each === layout) ?? 'machine',
+          zone: ZONE_NAMES.find((each) => each === zone) ?? businessZone,
+        })
+      },
+      () => {
+        toast({ title: t('schedule.saved') })
+        router.push('/exports')
+      },
+    )
   return (
     <form
       noValidate
@@ -80,11 +77,7 @@ export function ScheduleForm({ views, chosen, businessZone, zoneWord }: Props) {
         save()
       }}
     >
-      <ErrorSummary
-        title={refusal?.message ?? ''}
-        problems={listed.length > 0 || !refusal ? listed : [{ message: refusal.message }]}
-        attempt={refusal?.attempt}
-      />
+      <ErrorSummary {...summary} />
       <SelectField
         id="schedule-viewId"
         label={t('schedule.view')}
