@@ -3,9 +3,9 @@ import path from 'node:path'
 import { z } from 'zod'
 import { isZone, type Zone } from '@/lib/core/days-and-zones'
 import { minorFromDecimal } from '@/lib/core/money'
+import type { CallbackCaution } from '@/lib/providers/inbound'
 import { isAddressOrRange } from '@/lib/providers/network-address'
 import { whyNotLive } from '@/lib/providers/outgoing-address'
-import type { CallbackCaution } from '@/lib/providers/provider'
 import type { ProviderConfigs } from '@/lib/providers/registry'
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Message, newWorld, signedMessages, type World } from '@/lib/features/inbox/inbox-fixture'
 import { standingToken } from '@/lib/features/payments/callback-token'
-import { DOORS, type Door } from '@/lib/providers/provider'
+import { DOORS, type Door } from '@/lib/providers/inbound'
 import { type Doors, openDoors } from './doors-fixture'
 
 let world: World

@@ -1,4 +1,4 @@
-import type { ConnectionCause, ConnectionFinding, ConnectionStep } from './provider'
+import type { ConnectionCause, ConnectionFinding, ConnectionStep } from './connection-findings'
 import type { CallResult } from './transport'
 
 /** Of one call of a connection test: somebody waits for it at a page. */

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ReplyClass } from '@/lib/core/reply-class'
+import type { Sending, Transmission } from './money-rail'
 import { DEADLINE_MS, OPERATIONS, type Operation } from './operations-under-fault'
-import type { Sending, Transmission } from './provider'
 import { answerJson, type ScriptedServer, type SeenRequest, startScriptedServer } from './scripted-server'
 
 /** Every fault with every sending operation ends in the class of RELIABILITY.md 1.4, over real sockets. */

@@ -1,6 +1,6 @@
 import type { Rail } from '@/lib/core/rails'
+import type { PromptEnd } from './explanations'
 import { mpesaPromptEnd } from './mpesa/prompt-ends'
-import type { PromptEnd } from './provider'
 
 /** How a prompt on a phone ended without money. Both prompt rails ring M-Pesa phones and pass its numbers on. */
 export function promptEnd(rail: Rail, code: string | null, words: string | null): PromptEnd | undefined {

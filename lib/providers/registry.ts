@@ -2,8 +2,9 @@ import { AppError } from '@/lib/core/errors'
 import { PROVIDERS, type ProviderId, providerOf, type Rail } from '@/lib/core/rails'
 import { type BitpesaConfig, createBitpesa } from './bitpesa'
 import { createIhela, type IhelaConfig } from './ihela'
+import type { MoneyRail } from './money-rail'
 import { createMpesa, type MpesaConfig } from './mpesa'
-import type { MoneyRail, Provider } from './provider'
+import type { Provider } from './provider'
 import { createWekeza, type WekezaConfig } from './wekeza'
 
 /** What is known of each provider from the environment; a provider that is not there is not set up. */

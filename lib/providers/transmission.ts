@@ -1,5 +1,5 @@
 import { classifyReply, type TableVerdict, type WireResult } from '@/lib/core/reply-class'
-import type { SendOutcome, Transmission } from './provider'
+import type { SendOutcome, Transmission } from './money-rail'
 import type { CallResult } from './transport'
 
 /** Why nothing or nothing whole came back, in words for the record. */

@@ -5,8 +5,8 @@ import type { WireResult } from '@/lib/core/reply-class'
 import { createBreaker } from './breaker'
 import { reportCall } from './call-channel'
 import { createLimiter } from './limiter'
+import type { Exchange } from './money-rail'
 import { lookUpPublic } from './outgoing-address'
-import type { Exchange } from './provider'
 import { callWire, type WireAnswer } from './wire-call'
 
 export const EVIDENCE_CHARACTERS_MAX = 65_536

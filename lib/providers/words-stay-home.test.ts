@@ -10,7 +10,7 @@ import * as mpesa from './mpesa/wire'
 import * as wekeza from './wekeza/wire'
 
 /**
- * A provider's words (field names, codes, commands) stay in its folder; everything above speaks `provider.ts`. The words
+ * A provider's words (field names, codes, commands) stay in its folder; everything above speaks the types of this folder. The words
  * are collected from the schemas and sources themselves, so a new field is watched from the day it is written.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')

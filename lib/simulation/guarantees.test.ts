@@ -10,7 +10,7 @@ import { raiseUnresolved, recoverAbandonedTries } from '@/lib/features/payments/
 import { submitPayment } from '@/lib/features/payments/submit-payment'
 import { demoTotpSecret } from '@/lib/features/people/demo-people'
 import { currentCode } from '@/lib/features/people/totp'
-import type { Answer } from '@/lib/providers/provider'
+import type { Answer } from '@/lib/providers/money-rail'
 
 const HOUR = 3_600_000
 const nobodyIsGone = () => false

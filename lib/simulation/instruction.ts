@@ -1,6 +1,6 @@
 import type { Evidence } from '@/lib/core/evidence'
 import type { Currency } from '@/lib/core/money'
-import type { Door } from '@/lib/providers/provider'
+import type { Door } from '@/lib/providers/inbound'
 import type { SimulatedRail } from './base-store'
 
 /** What the bytes of a request say; the fake providers know nothing else of a payment. */

@@ -5,7 +5,7 @@ import { canMove, isTerminal, type PaymentEventKind, type PaymentState } from '@
 import { verifyAudit } from '@/lib/features/audit/verify-audit'
 import { verifyMoney } from '@/lib/features/audit/verify-money'
 import { CALLBACK_TOKEN_PLACE } from '@/lib/features/payments/callback-token'
-import type { SendOrder, SendStep } from '@/lib/providers/provider'
+import type { SendOrder, SendStep } from '@/lib/providers/money-rail'
 import { KEY } from './base-store'
 import { Broken } from './broken-invariant'
 import type { World } from './world'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Evidence } from '@/lib/core/evidence'
 import { isCurrency } from '@/lib/core/money'
-import type { CallbackSource, Door, InboundMeaning, InboundMessage, InboundReading } from '@/lib/providers/provider'
+import type { CallbackSource, Door, InboundMeaning, InboundMessage, InboundReading } from '@/lib/providers/inbound'
 
 const FRESH_MS = 300_000
 

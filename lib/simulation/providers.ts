@@ -6,13 +6,13 @@ import type {
   Exchange,
   MoneyRail,
   PreparedRequest,
-  Provider,
   Sending,
   SendOrder,
   SendOutcome,
   SendStep,
   Transmission,
-} from '@/lib/providers/provider'
+} from '@/lib/providers/money-rail'
+import type { Provider } from '@/lib/providers/provider'
 import { type Registry, registryOf } from '@/lib/providers/registry'
 import type { SimulatedRail } from './base-store'
 import type { Chance } from './chance'

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { openInstallation } from '@/db/open-store'
 import type { Runtime } from '@/lib/features/context'
 import { silentLog } from '@/lib/log'
-import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/provider'
+import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/money-rail'
 import { registryOf } from '@/lib/providers/registry'
 import { startWorker } from './start-worker'
 

@@ -1,5 +1,5 @@
 import type { TextOf } from '@/lib/messages'
-import { DOORS, type Door } from '@/lib/providers/provider'
+import { DOORS, type Door } from '@/lib/providers/inbound'
 
 /** A door in the reader's words; one that no longer exists by its own. */
 export function doorName(t: TextOf<'providers'>, word: string): string {

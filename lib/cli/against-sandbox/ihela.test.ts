@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { BillRail } from '@/lib/providers/bill-rail'
 import { createIhela, type IhelaConfig } from '@/lib/providers/ihela'
-import type { BillRail, Provider, SendOrder } from '@/lib/providers/provider'
+import type { SendOrder } from '@/lib/providers/money-rail'
+import type { Provider } from '@/lib/providers/provider'
 import { type RunningSandbox, startSandbox } from '@/lib/sandbox/server'
 import { control } from './inbox'
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Door, InboundMessage } from '@/lib/providers/provider'
+import type { Door, InboundMessage } from '@/lib/providers/inbound'
 
 type Received = InboundMessage & Readonly<{ place: string }>
 

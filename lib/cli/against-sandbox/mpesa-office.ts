@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { ReversalOrder } from '@/lib/providers/after-sending'
+import type { InboundItem } from '@/lib/providers/inbound'
+import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/money-rail'
 import { createMpesa, type MpesaConfig } from '@/lib/providers/mpesa'
-import type { InboundItem, MoneyRail, Provider, ReversalOrder, SendOrder, Transmission } from '@/lib/providers/provider'
+import type { Provider } from '@/lib/providers/provider'
 import { startSandbox } from '@/lib/sandbox/server'
 import { control, type Inbox, startInbox } from './inbox'
 

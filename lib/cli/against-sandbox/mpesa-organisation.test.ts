@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { SendOrder } from '@/lib/providers/provider'
+import type { SendOrder } from '@/lib/providers/money-rail'
 import { COLLECT, evidenceOf, type MpesaOffice, openMpesaOffice, PAYOUT } from './mpesa-office'
 
 let office: MpesaOffice

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/store'
 import { newId } from '@/db/uuid-v7'
 import type { BalanceSourceKind } from '@/db/words'
 import type { ProviderId } from '@/lib/core/rails'
-import type { BalanceReading } from '@/lib/providers/provider'
+import type { BalanceReading } from '@/lib/providers/readings'
 import type { Runtime } from '../context'
 
 /**

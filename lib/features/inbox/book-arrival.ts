@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type Blanks, statement } from '@/db/statement'
 import type { Tx } from '@/db/store'
 import type { ProviderId } from '@/lib/core/rails'
-import type { HistoryLine } from '@/lib/providers/provider'
+import type { HistoryLine } from '@/lib/providers/readings'
 import type { Runtime } from '../context'
 import { notePayment } from '../payments/move-payment'
 import {

@@ -7,6 +7,9 @@ import { silentLog } from '@/lib/log'
 import { createBitpesa } from '@/lib/providers/bitpesa'
 import { funded, TRANSACTION_ID, transactionBody } from '@/lib/providers/bitpesa/fixtures'
 import { sign } from '@/lib/providers/bitpesa/signature'
+import type { CallbackCaution, Door } from '@/lib/providers/inbound'
+import type { Quote } from '@/lib/providers/look-ups'
+import type { Answer, MoneyRail, Transmission } from '@/lib/providers/money-rail'
 import { createMpesa } from '@/lib/providers/mpesa'
 import {
   CHECKOUT_REQUEST_ID,
@@ -16,7 +19,6 @@ import {
   promptPaid,
   timeoutNotice,
 } from '@/lib/providers/mpesa/fixtures'
-import type { Answer, CallbackCaution, Door, MoneyRail, Quote, Transmission } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import { createWekeza } from '@/lib/providers/wekeza'
 import { inbound, VECTOR_SECRET, W1 } from '@/lib/providers/wekeza/fixtures'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { CHECKOUT_REQUEST_ID } from '@/lib/providers/mpesa/fixtures'
-import type { HistoryLine } from '@/lib/providers/provider'
+import type { HistoryLine } from '@/lib/providers/readings'
 import { verifyMoney } from '../audit/verify-money'
 import { applyEvidence } from '../payments/apply-evidence'
 import { bookLine } from './book-arrival'

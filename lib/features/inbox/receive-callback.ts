@@ -1,7 +1,7 @@
 import { crashPoint } from '@/lib/core/crash-points'
 import { AppError } from '@/lib/core/errors'
+import type { InboundReading } from '@/lib/providers/inbound'
 import { isAllowedSource } from '@/lib/providers/network-address'
-import type { InboundReading } from '@/lib/providers/provider'
 import type { Runtime } from '../context'
 import { spendTurn } from '../limits/spend-turn'
 import { callbackUrl } from '../payments/callback-token'

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '@/lib/core/content-hash'
-import type { Door } from '@/lib/providers/provider'
+import type { Door } from '@/lib/providers/inbound'
 
 const TOKEN = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[0-9a-f]{32}$/
 

@@ -3,7 +3,7 @@ import type { Store } from '@/db/store'
 import { contentHash } from '@/lib/core/content-hash'
 import { drawBytes } from '@/lib/core/random-source'
 import { crockford } from '@/lib/core/references'
-import type { SendOrder } from '@/lib/providers/provider'
+import type { SendOrder } from '@/lib/providers/money-rail'
 import type { Runtime } from '../context'
 import { callbackToken, callbackUrl } from './callback-token'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SendOrder, Transmission } from '@/lib/providers/provider'
+import type { SendOrder, Transmission } from '@/lib/providers/money-rail'
 import { dispatchPayment } from './dispatch-payment'
 import { openEngine, success } from './engine-fixture'
 import { recoverAbandonedTries } from './recover-payments'

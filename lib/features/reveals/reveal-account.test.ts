@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { permissionsOf, type Role } from '@/lib/core/permissions'
-import type { MoneyRail, Transmission } from '@/lib/providers/provider'
+import type { MoneyRail, Transmission } from '@/lib/providers/money-rail'
 import { addAccount, addLine, testRuntime } from '../balances/balances-fixture'
 import type { FeatureContext, Runtime } from '../context'
 import { viewPayment } from '../payments/payment-view'

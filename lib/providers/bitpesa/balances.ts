@@ -1,5 +1,5 @@
 import type { Currency } from '@/lib/core/money'
-import type { BalanceReading, BalanceSource } from '../provider'
+import type { BalanceReading, BalanceSource } from '../readings'
 import { wireWords } from '../transmission'
 import type { BitpesaClient } from './client'
 import { minorOf } from './order-body'

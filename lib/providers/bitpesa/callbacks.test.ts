@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InboundMessage } from '../provider'
+import type { InboundMessage } from '../inbound'
 import { callbackSource } from './callbacks'
 import { funded, KEY, recipientBody, TRANSACTION_ID, transactionBody } from './fixtures'
 import { sign } from './signature'

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type {
-  CallbackSource,
-  HistoryLine,
-  InboundItem,
-  InboundMeaning,
-  InboundMessage,
-  InboundReading,
-} from '../provider'
+import type { CallbackSource, InboundItem, InboundMeaning, InboundMessage, InboundReading } from '../inbound'
+import type { HistoryLine } from '../readings'
 import { historyLine, instantOf, isFunded, recipientEvidence, transactionEvidence } from './mapper'
 import { minorOf } from './order-body'
 import { type Credentials, verify } from './signature'

@@ -1,4 +1,4 @@
-import type { Cancellable, Cancellation } from '../provider'
+import type { Cancellable, Cancellation } from '../after-sending'
 import { wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import type { BitpesaClient } from './client'

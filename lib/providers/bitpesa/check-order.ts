@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { OrderCheck } from '../provider'
+import type { OrderCheck } from '../after-sending'
 import { wireWords } from '../transmission'
 import type { BitpesaClient } from './client'
 import { refusalOf } from './codes'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Sending } from '../provider'
+import type { Sending } from '../money-rail'
 import { retryRead } from '../retry-read'
 import { heldBack } from '../transmission'
 import { type CallRequest, type CallResult, createTransport } from '../transport'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AgainAdvice, CodeExplanation } from '../provider'
+import type { AgainAdvice, CodeExplanation } from '../explanations'
 import { explainReason } from './reason-codes'
 
 /** Words inside a 422 (contract 3.3, 10.1); unknown ones are shown as they came. */

@@ -1,5 +1,5 @@
 import { type Currency, isCurrency } from '@/lib/core/money'
-import type { OwnAccount } from '../provider'
+import type { OwnAccount } from '../readings'
 
 /** The merchant as BitPesa's sender, by our own names; needed only where it does not exist there yet. */
 export type SenderFacts = Readonly<{

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { ConnectionFinding, ConnectionTest } from '../connection-findings'
 import { checkAddress, inOrder, judgeStep, masked, TEST_TIMEOUT_MS } from '../connection-steps'
-import type { ConnectionFinding, ConnectionTest } from '../provider'
 import { createTransport } from '../transport'
 import { type BitpesaConfig, currenciesOf } from './config'
 import { bodyHash, sign } from './signature'

@@ -1,4 +1,4 @@
-import type { Correctable, Correction } from '../provider'
+import type { Correctable, Correction } from '../after-sending'
 import { wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import type { BitpesaClient } from './client'

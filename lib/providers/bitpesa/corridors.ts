@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors'
 import { type Currency, isCurrency } from '@/lib/core/money'
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 
 /**
  * What a payout needs beyond name and account, by wire name (contract 6.3). `asked`: the form demands it, because the

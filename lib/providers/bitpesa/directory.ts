@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { Directory, Place } from '../provider'
+import type { Directory, Place } from '../look-ups'
 import { wireWords } from '../transmission'
 import type { BitpesaClient } from './client'
 import { type Corridor, findCorridor, KNOWN_OPTIONS, ourFieldName } from './corridors'

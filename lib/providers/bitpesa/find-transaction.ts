@@ -1,4 +1,4 @@
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 import type { CallResult } from '../transport'
 import type { BitpesaClient } from './client'
 import { TransactionAnswer, TransactionList, type TransactionWire } from './wire'

@@ -1,4 +1,4 @@
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 
 /** Test data in the shapes of the contract. */
 export const SENDER_ID = 'b6648ba3-1c7b-4f59-8580-684899c84a07'

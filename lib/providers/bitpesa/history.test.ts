@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { HistoryLine, Provider } from '../provider'
+import type { Provider } from '../provider'
+import type { HistoryLine } from '../readings'
 import { answerJson } from '../scripted-server'
 import { funded, paged, transactionBody } from './fixtures'
 import { type Script, type ScriptedBitpesa, startBitpesa } from './scripted-bitpesa'

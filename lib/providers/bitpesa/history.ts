@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/core/errors'
-import type { HistorySource } from '../provider'
+import type { HistorySource } from '../readings'
 import { wireWords } from '../transmission'
 import { type BitpesaClient, PAGE_SIZE } from './client'
 import { historyLine } from './mapper'

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceMeaning } from '@/lib/core/evidence'
 import { isCurrency } from '@/lib/core/money'
-import type { HistoryLine } from '../provider'
+import type { HistoryLine } from '../readings'
 import { minorOf } from './order-body'
 import type { RecipientEventWire, TransactionWire } from './wire'
 

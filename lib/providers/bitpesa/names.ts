@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { NameLookup } from '../provider'
+import type { NameLookup } from '../look-ups'
 import { wireWords } from '../transmission'
 import type { BitpesaClient } from './client'
 import { refusalOf } from './codes'

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors'
 import { type Currency, isCurrency, minorFromDecimal, toDecimal } from '@/lib/core/money'
-import type { PreparedRequest, SendOrder } from '../provider'
+import type { PreparedRequest, SendOrder } from '../money-rail'
 import { payoutDetails } from './corridors'
 
 /** Filled in at sending: the sender's id is BitPesa's and is looked up by our own external id. */

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { ProofSource } from '../provider'
+import type { ProofSource } from '../after-sending'
 import { wireWords } from '../transmission'
 import type { BitpesaClient } from './client'
 import { findTransaction } from './find-transaction'

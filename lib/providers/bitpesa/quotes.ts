@@ -1,6 +1,6 @@
 import { AppError, type FieldProblems } from '@/lib/core/errors'
 import { type Currency, isWhole, MINOR_UNIT_EXPONENT } from '@/lib/core/money'
-import type { Quote, QuoteSource } from '../provider'
+import type { Quote, QuoteSource } from '../look-ups'
 import { wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import type { BitpesaClient } from './client'

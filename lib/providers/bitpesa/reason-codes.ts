@@ -1,4 +1,4 @@
-import type { AgainAdvice, CodeExplanation } from '../provider'
+import type { AgainAdvice, CodeExplanation } from '../explanations'
 
 /** Categories of `state_reason_details` (contract 9.4), with what a person does next. */
 const CATEGORIES = {

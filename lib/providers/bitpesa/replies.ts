@@ -1,4 +1,4 @@
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 import type { Judged } from '../transmission'
 import type { CallResult } from '../transport'
 import { refusalOf } from './codes'

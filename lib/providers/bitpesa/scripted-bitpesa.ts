@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import type { MoneyRail, Provider, SendOrder, SendStep, Transmission } from '../provider'
+import type { MoneyRail, SendOrder, SendStep, Transmission } from '../money-rail'
+import type { Provider } from '../provider'
 import { answerJson, type ScriptedServer, type SeenRequest, startScriptedServer } from '../scripted-server'
 import { paged, SENDER_ID } from './fixtures'
 import { type BitpesaConfig, createBitpesa } from './index'

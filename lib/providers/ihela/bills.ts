@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors'
-import type { BillRail, Directory, Place } from '../provider'
+import type { BillRail } from '../bill-rail'
+import type { Directory, Place } from '../look-ups'
 import { retryRead } from '../retry-read'
 import { wireWords } from '../transmission'
 import type { IhelaClient } from './client'

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/core/errors'
-import type { Provider, SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
+import type { Provider } from '../provider'
 import { answerJson, type SeenRequest, startScriptedServer } from '../scripted-server'
 import {
   BILL_CODE,

@@ -1,4 +1,4 @@
-import type { Sending } from '../provider'
+import type { Sending } from '../money-rail'
 import { createTokenSource, type TokenSource, TokenUnavailable } from '../tokens'
 import { withoutToken } from '../transmission'
 import { type CallRequest, type CallResult, createTransport, type Transport } from '../transport'

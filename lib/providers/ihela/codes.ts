@@ -1,4 +1,5 @@
-import type { BillStatus, CodeExplanation } from '../provider'
+import type { BillStatus } from '../bill-rail'
+import type { CodeExplanation } from '../explanations'
 
 /** Contract 6.3; compared without case. `Initial` and `Canceled` are the second generation's spellings. */
 const BILL_WORDS: Readonly<Record<string, BillStatus['meaning']>> = {

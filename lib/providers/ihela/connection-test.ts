@@ -1,5 +1,5 @@
+import type { ConnectionFinding, ConnectionTest } from '../connection-findings'
 import { checkAddress, inOrder, judgeStep, TEST_TIMEOUT_MS } from '../connection-steps'
-import type { ConnectionFinding, ConnectionTest } from '../provider'
 import { createTransport } from '../transport'
 import { PATHS } from './client'
 import type { IhelaConfig } from './config'

@@ -1,4 +1,4 @@
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 import type { IhelaConfig } from './config'
 
 export const ihelaConfig = (baseUrl: string): IhelaConfig => ({

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { Directory, NameLookup, Place } from '../provider'
+import type { Directory, NameLookup, Place } from '../look-ups'
 import { retryRead } from '../retry-read'
 import { wireWords } from '../transmission'
 import type { IhelaClient } from './client'

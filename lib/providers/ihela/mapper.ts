@@ -1,5 +1,7 @@
 import { formatAmount, minorFromDecimal } from '@/lib/core/money'
-import type { BillRaised, BillStatus, Place, SendOrder } from '../provider'
+import type { BillRaised, BillStatus } from '../bill-rail'
+import type { Place } from '../look-ups'
+import type { SendOrder } from '../money-rail'
 import { billMeaning } from './codes'
 import { type Bank, CheckedBill, RaisedBill, unwrapped } from './wire'
 

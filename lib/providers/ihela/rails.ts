@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors'
 import type { Evidence } from '@/lib/core/evidence'
-import type { MoneyRail, PreparedRequest, SendOrder } from '../provider'
+import type { MoneyRail, PreparedRequest, SendOrder } from '../money-rail'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type IhelaClient, PATHS } from './client'

@@ -1,5 +1,5 @@
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { ArrivalGate, ArrivalQuestion, ArrivalVerdict, InboundMessage } from '../provider'
+import type { ArrivalGate, ArrivalQuestion, ArrivalVerdict, InboundMessage } from '../inbound'
 import { REJECTION_ROWS } from './error-codes'
 import { partyNameOf, shillings } from './mapper'
 import { tidyMsisdn } from './msisdn-forms'

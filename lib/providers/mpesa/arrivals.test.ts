@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/core/errors'
-import type { ArrivalVerdict } from '../provider'
+import type { ArrivalVerdict } from '../inbound'
 import { answerJson } from '../scripted-server'
 import { answerBody, arrivalQuestion, createArrivalGate } from './arrival-gate'
 import { createMpesaCallbacks } from './callbacks'

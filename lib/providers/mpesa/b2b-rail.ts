@@ -1,5 +1,5 @@
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
-import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
+import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../money-rail'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type MpesaClient, PATHS } from './client'

@@ -1,4 +1,4 @@
-import type { MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
+import type { MoneyRail, PreparedRequest, SendOrder, Transmission } from '../money-rail'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type MpesaClient, PATHS } from './client'

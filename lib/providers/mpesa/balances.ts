@@ -1,4 +1,4 @@
-import type { BalanceSource } from '../provider'
+import type { BalanceSource } from '../readings'
 import { retryRead } from '../retry-read'
 import { wireWords } from '../transmission'
 import { type MpesaClient, PATHS } from './client'

@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/core/evidence'
-import type { HistoryLine } from '../provider'
+import type { HistoryLine } from '../readings'
 import { readAmountPrint } from './balance-text'
 import { resultMeaning } from './codes'
 import { amountOf, darajaInstant, partyOf, receiptOf, shillings } from './mapper'

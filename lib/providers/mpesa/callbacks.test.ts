@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { InboundItem } from '../provider'
+import type { InboundItem } from '../inbound'
 import { createMpesaCallbacks } from './callbacks'
 import {
   balanceAnswer,

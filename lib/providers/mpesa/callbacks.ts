@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type { CallbackSource, Door, InboundItem, InboundMeaning, InboundMessage } from '../provider'
+import type { CallbackSource, Door, InboundItem, InboundMeaning, InboundMessage } from '../inbound'
 import { evidenceFromB2b, evidenceFromReversal, lineFromB2b, lineFromReversal } from './business-results'
 import type { MpesaConfig } from './config'
 import { evidenceFromPrompt, lineFromConfirmation, lineFromPrompt } from './mapper'

@@ -1,6 +1,6 @@
 import type { EvidenceMeaning } from '@/lib/core/evidence'
 import type { Rail } from '@/lib/core/rails'
-import type { CodeExplanation } from '../provider'
+import type { CodeExplanation } from '../explanations'
 import { errorRow, REJECTION_ROWS } from './error-codes'
 import { RESULT_ROWS, type ResultLetter, type ResultRow } from './result-codes'
 import { tidyCode } from './wire'

@@ -1,4 +1,4 @@
-import type { CallbackCaution } from '../provider'
+import type { CallbackCaution } from '../inbound'
 
 /** Everything this merchant has at Safaricom. One short code may be both. */
 export type MpesaConfig = Readonly<{

@@ -1,5 +1,7 @@
+import type { ConnectionFinding, ConnectionTest } from '../connection-findings'
 import { checkAddress, inOrder, judgeStep, TEST_TIMEOUT_MS } from '../connection-steps'
-import type { BalanceSource, ConnectionFinding, ConnectionTest, Door } from '../provider'
+import type { Door } from '../inbound'
+import type { BalanceSource } from '../readings'
 import { createTransport } from '../transport'
 import type { MpesaConfig } from './config'
 import { basicAuthorization } from './credentials'

@@ -1,4 +1,4 @@
-import type { AgainAdvice, CodeExplanation } from '../provider'
+import type { AgainAdvice, CodeExplanation } from '../explanations'
 
 /**
  * What a synchronous error proves: `token`: renew it and repeat once; `retry`: not queued, the same may come later;

@@ -1,4 +1,6 @@
-import type { Door, InboundMessage, ReversalOrder, SendOrder } from '../provider'
+import type { ReversalOrder } from '../after-sending'
+import type { Door, InboundMessage } from '../inbound'
+import type { SendOrder } from '../money-rail'
 import type { MpesaConfig } from './config'
 
 /** Safaricom's public test pass key (Daraja contract 4.3). */

@@ -1,4 +1,5 @@
-import type { OwnAccount, Provider } from '../provider'
+import type { Provider } from '../provider'
+import type { OwnAccount } from '../readings'
 import { createTransport } from '../transport'
 import { createArrivalGate } from './arrival-gate'
 import { createMpesaBalances } from './balances'

@@ -2,7 +2,7 @@ import { AppError, type FieldProblems } from '@/lib/core/errors'
 import { isWhole, toDecimal } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
 import { RAIL_FACTS } from '@/lib/core/rails'
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 
 const KEY = /^[A-Za-z0-9_-]{1,20}$/
 

@@ -1,4 +1,4 @@
-import type { PromptEnd } from '../provider'
+import type { PromptEnd } from '../explanations'
 import { tidyCode } from './wire'
 
 /** How a prompt ended, by its result (Daraja contract section 8, read 2026-11). */

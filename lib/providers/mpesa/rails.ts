@@ -1,5 +1,6 @@
 import type { Rail } from '@/lib/core/rails'
-import type { MoneyRail, Reversible } from '../provider'
+import type { Reversible } from '../after-sending'
+import type { MoneyRail } from '../money-rail'
 import { createB2bRail } from './b2b-rail'
 import { createB2cRail } from './b2c-rail'
 import type { MpesaClient } from './client'

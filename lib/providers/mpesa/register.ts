@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { Door } from '../provider'
+import type { Door } from '../inbound'
 import { retryRead } from '../retry-read'
 import { wireWords } from '../transmission'
 import { type MpesaClient, PATHS } from './client'

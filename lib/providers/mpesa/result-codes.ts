@@ -1,5 +1,5 @@
 import type { EvidenceMeaning } from '@/lib/core/evidence'
-import type { AgainAdvice, CodeExplanation } from '../provider'
+import type { AgainAdvice, CodeExplanation } from '../explanations'
 
 /**
  * Where a result speaks, in the letters of the contract: S prompt and its query, C payout to a phone, B payout to a

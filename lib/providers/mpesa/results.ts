@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/core/evidence'
-import type { BalanceReading, HistoryLine } from '../provider'
+import type { BalanceReading, HistoryLine } from '../readings'
 import { readBalanceText, type SubAccount, spendable } from './balance-text'
 import { resultMeaning } from './codes'
 import { amountOf, darajaInstant, partyOf, receiptOf, shillings } from './mapper'

@@ -1,4 +1,5 @@
-import type { MoneyRail, ReversalOrder, Reversible, SendOrder } from '../provider'
+import type { ReversalOrder, Reversible } from '../after-sending'
+import type { MoneyRail, SendOrder } from '../money-rail'
 
 /** The receipt to take back stands in the order's details; everything else of the order says whose money it was. */
 function reversalOf(order: SendOrder): ReversalOrder {

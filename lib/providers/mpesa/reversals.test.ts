@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/core/errors'
-import type { ReversalOrder } from '../provider'
+import type { ReversalOrder } from '../after-sending'
 import { answerJson } from '../scripted-server'
 import { createMpesaCallbacks } from './callbacks'
 import { inbound, mpesaConfig, payoutAcknowledgement, reversalFailed, reversalOrder, reversed } from './fixtures'

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors'
 import { isWhole } from '@/lib/core/money'
-import type { Answer, PreparedRequest, ReversalOrder, Reversible } from '../provider'
+import type { ReversalOrder, Reversible } from '../after-sending'
+import type { Answer, PreparedRequest } from '../money-rail'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import { type MpesaClient, PATHS } from './client'

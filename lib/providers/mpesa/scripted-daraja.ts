@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
-import type { MoneyRail, Provider, SendOrder, Transmission } from '../provider'
+import type { MoneyRail, SendOrder, Transmission } from '../money-rail'
+import type { Provider } from '../provider'
 import { answerJson, type ScriptedServer, type SeenRequest, startScriptedServer } from '../scripted-server'
 import { mpesaConfig } from './fixtures'
 import { createMpesa } from './index'

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors'
 import { isWhole } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
-import type { ArrivalSimulator } from '../provider'
+import type { ArrivalSimulator } from '../inbound'
 import { wireWords } from '../transmission'
 import { type MpesaClient, PATHS } from './client'
 import type { MpesaConfig } from './config'

@@ -1,4 +1,6 @@
-import type { Answer, Door, ReceiptQuestion } from '../provider'
+import type { ReceiptQuestion } from '../after-sending'
+import type { Door } from '../inbound'
+import type { Answer } from '../money-rail'
 import { wireWords } from '../transmission'
 import { type MpesaClient, PATHS } from './client'
 import type { MpesaConfig } from './config'

@@ -1,4 +1,4 @@
-import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../provider'
+import type { Answer, MoneyRail, PreparedRequest, SendOrder, Transmission } from '../money-rail'
 import { type Judged, transmissionOf, wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import { type MpesaClient, PATHS } from './client'

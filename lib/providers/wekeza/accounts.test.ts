@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { HistoryLine, Provider } from '../provider'
+import type { Provider } from '../provider'
+import type { HistoryLine } from '../readings'
 import { answerJson, type ScriptedServer, type SeenRequest, startScriptedServer } from '../scripted-server'
 import { SUBSCRIBED_EVENTS } from './codes'
 import { pagination, transactionBody } from './fixtures'

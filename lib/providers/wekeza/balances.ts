@@ -1,4 +1,5 @@
-import type { BalanceReading, BalanceSource, Exchange, OwnAccount } from '../provider'
+import type { Exchange } from '../money-rail'
+import type { BalanceReading, BalanceSource, OwnAccount } from '../readings'
 import type { WekezaClient } from './client'
 import { balanceReading } from './mapper'
 import { troubleWords } from './replies'

@@ -1,5 +1,6 @@
 import { isCurrency, minorFromDecimal } from '@/lib/core/money'
-import type { BulkRail, SendOrder } from '../provider'
+import type { BulkRail } from '../after-sending'
+import type { SendOrder } from '../money-rail'
 import { type Judged, transmissionOf } from '../transmission'
 import type { CallResult } from '../transport'
 import type { WekezaClient } from './client'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnAccount } from '../provider'
+import type { OwnAccount } from '../readings'
 import { callbackSource } from './callbacks'
 import { GOLDEN, inbound, VECTOR_SECRET, W1, W2, W3 } from './fixtures'
 import { signWebhook, verifyWebhook } from './signature'

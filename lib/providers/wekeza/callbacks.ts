@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { parseGuardedJson } from '@/lib/core/json-guard'
-import type {
-  CallbackSource,
-  InboundItem,
-  InboundMeaning,
-  InboundMessage,
-  InboundReading,
-  OwnAccount,
-} from '../provider'
+import type { CallbackSource, InboundItem, InboundMeaning, InboundMessage, InboundReading } from '../inbound'
+import type { OwnAccount } from '../readings'
 import { CONSENT_EVENTS, LINE_EVENTS, PAYMENT_EVENTS } from './codes'
 import { paymentEvidence, postedLine } from './mapper'
 import { INSTRUCTION_MARK } from './rails'

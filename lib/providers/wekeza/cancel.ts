@@ -1,4 +1,4 @@
-import type { Cancellable, Cancellation } from '../provider'
+import type { Cancellable, Cancellation } from '../after-sending'
 import type { CallResult } from '../transport'
 import type { WekezaClient } from './client'
 import { paymentEvidence } from './mapper'

@@ -1,4 +1,4 @@
-import type { Sending } from '../provider'
+import type { Sending } from '../money-rail'
 import { retryRead } from '../retry-read'
 import { TokenUnavailable } from '../tokens'
 import { heldBack, withoutToken } from '../transmission'

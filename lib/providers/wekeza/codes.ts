@@ -1,5 +1,5 @@
 import type { Rail } from '@/lib/core/rails'
-import type { AgainAdvice, CodeExplanation } from '../provider'
+import type { AgainAdvice, CodeExplanation } from '../explanations'
 
 /**
  * Answers that Wekeza documents as "not executed" (contract 3.1), by code and HTTP status: a known code under another

@@ -1,5 +1,5 @@
 import { type Currency, isCurrency } from '@/lib/core/money'
-import type { OwnAccount } from '../provider'
+import type { OwnAccount } from '../readings'
 
 export interface WekezaConfig {
   /** Ends in `/api/v1`. */

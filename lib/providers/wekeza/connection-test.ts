@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { ConnectionFinding, ConnectionTest } from '../connection-findings'
 import { checkAddress, inOrder, judgeStep, masked, TEST_TIMEOUT_MS } from '../connection-steps'
-import type { ConnectionFinding, ConnectionTest } from '../provider'
 import { createTransport } from '../transport'
 import { ownAccounts, type WekezaConfig } from './config'
 import { TokenWire } from './wire'

@@ -1,4 +1,5 @@
-import type { InboundMessage, SendOrder } from '../provider'
+import type { InboundMessage } from '../inbound'
+import type { SendOrder } from '../money-rail'
 
 /** Test data: the published vectors of the contract (section 12) and bodies in its documented shapes. */
 export const VECTOR_SECRET = 'whsec_demo_1234567890'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, dayOf, isDay } from '@/lib/core/days-and-zones'
 import { AppError } from '@/lib/core/errors'
-import type { HistorySource, OwnAccount } from '../provider'
+import type { HistorySource, OwnAccount } from '../readings'
 import type { WekezaClient } from './client'
 import { statementLine } from './mapper'
 import { troubleWords } from './replies'

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceMeaning } from '@/lib/core/evidence'
 import { type Currency, isCurrency, minorFromDecimal } from '@/lib/core/money'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
-import type { BalanceReading, HistoryLine } from '../provider'
+import type { BalanceReading, HistoryLine } from '../readings'
 import { FIRM_STK_RESULTS } from './codes'
 import type { BalanceWire, PaymentWire, PostedEventWire, StkStatusWire, TransactionWire } from './wire'
 

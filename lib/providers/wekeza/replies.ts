@@ -1,5 +1,5 @@
 import { isCurrency, minorFromDecimal } from '@/lib/core/money'
-import type { SendOrder } from '../provider'
+import type { SendOrder } from '../money-rail'
 import { type Judged, wireWords } from '../transmission'
 import type { CallResult } from '../transport'
 import { isDocumentedRefusal, REFUSALS } from './codes'
