@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility'
 import { expect, type Person, test } from './fixtures'
 import { choose, fillAmount, fillWho, sendButton } from './prepare-payout'
 import { listVisits } from './visited-pages'
@@ -7,28 +7,18 @@ import { listVisits } from './visited-pages'
 // Each test walks over the whole application: whichever worker is free takes the next.
 test.describe.configure({ mode: 'parallel' })
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const WIDTHS = [1280, 390]
-const FURTHER_ROWS = 'tbody > tr:nth-child(n + 16)'
-
-/** What is wrong, short enough to read: the rule, and where. `within` leaves out what was looked at before. */
-async function faults(page: Page, options: { rules?: string[]; within?: string }): Promise<string[]> {
-  // Further rows of a table are the same parts over and over; they took more than half of the time.
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).exclude(FURTHER_ROWS)
-  if (options.within) builder.include(options.within)
-  const { violations } = await (options.rules ? builder.withRules(options.rules) : builder.withTags(WCAG)).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
-  )
-}
+const WIDTHS = [1280, 390] as const
+const sizeOf = (width: number) => ({ width, height: 900 })
+/** The pages are shared out over as many tests, which run beside each other. */
+const PARTS = [0, 1]
 
 async function expectGoodLooks(page: Page, what: string, within?: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
-  expect.soft(await faults(page, { within }), `${what}, light`).toEqual([])
+  expect.soft(await accessibilityFaults(page, { within }), `${what}, light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   // The document is the same one; only its colours are others.
   const rules = ['color-contrast', 'link-in-text-block']
-  expect.soft(await faults(page, { rules, within }), `${what}, dark`).toEqual([])
+  expect.soft(await accessibilityFaults(page, { rules, within }), `${what}, dark`).toEqual([])
   const { wide, shown } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth,
     shown: document.documentElement.clientWidth,
@@ -36,27 +26,31 @@ async function expectGoodLooks(page: Page, what: string, within?: string): Promi
   expect.soft(wide, `${what} does not scroll sideways`).toBeLessThanOrEqual(shown)
 }
 
-for (const width of WIDTHS) {
-  test(`every page at ${width} px, light and dark, has no accessibility fault and fits its width`, async ({
+for (const part of PARTS) {
+  test(`every page, wide and narrow, light and dark, has no accessibility fault and fits its width (${part + 1} of ${PARTS.length})`, async ({
     openAs,
     beside,
     page: visitor,
   }) => {
     test.setTimeout(480_000)
-    const options = { viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
     const pages = new Map<Person | undefined, Page>()
-    await visitor.setViewportSize(options.viewport)
-    await visitor.emulateMedia(options)
+    await visitor.emulateMedia({ reducedMotion: 'reduce' })
     pages.set(undefined, visitor)
-    for (const visit of await listVisits(beside)) {
-      const page = pages.get(visit.person) ?? (visit.person && (await openAs(visit.person, options)))
+    const visits = (await listVisits(beside)).filter((_, at) => at % PARTS.length === part)
+    for (const visit of visits) {
+      const page =
+        pages.get(visit.person) ?? (visit.person && (await openAs(visit.person, { reducedMotion: 'reduce' })))
       if (!page) throw new Error(`nobody opens ${visit.route}`)
       pages.set(visit.person, page)
+      await page.setViewportSize(sizeOf(WIDTHS[0]))
       await page.goto(visit.address)
-      // Under 1280 px the open row takes the place of the list and of its title.
-      const level = width < 1280 && visit.route === '/transactions?open' ? 2 : 1
-      await expect(page.getByRole('heading', { level }).first(), visit.route).toBeVisible()
-      await expectGoodLooks(page, `${visit.route} at ${width} px`)
+      for (const width of WIDTHS) {
+        await page.setViewportSize(sizeOf(width))
+        // Under 1280 px the open row takes the place of the list and of its title.
+        const level = width < 1280 && visit.route === '/transactions?open' ? 2 : 1
+        await expect(page.getByRole('heading', { level }).first(), visit.route).toBeVisible()
+        await expectGoodLooks(page, `${visit.route} at ${width} px`)
+      }
     }
   })
 }
@@ -64,7 +58,7 @@ for (const width of WIDTHS) {
 test('the steps of a payment, with and without mistakes, have no accessibility fault', async ({ openAs }) => {
   test.setTimeout(120_000)
   for (const width of WIDTHS) {
-    const page = await openAs('amina', { viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+    const page = await openAs('amina', { viewport: sizeOf(width), reducedMotion: 'reduce' })
     const payout = {
       rail: 'iHela cash-in',
       place: { label: 'Bank or wallet', choose: /iHela Credit Union/ },

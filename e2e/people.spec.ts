@@ -1,21 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import type { Runtime } from '@/lib/features/context'
 import { currentCode } from '@/lib/features/people/totp'
+import { expectAccessible } from './accessibility'
 import { forgetLastCode, personWithCode } from './approve'
 import { DEMO_PASSWORD, expect, ready, test } from './fixtures'
 
 const PASSWORD = 'green kettle near the lake'
 const NEXT_PASSWORD = 'another kettle by the road'
 const MINUTE_MS = 60_000
-
-async function expectNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-}
 
 /** One name for each run of a test: a person once invited stays. */
 const someone = () => `zawadi-${Date.now().toString(36)}`
@@ -27,7 +20,7 @@ async function invite(gitau: Page, signInName: string, role: string): Promise<vo
   await ready(gitau)
   await gitau.getByRole('button', { name: 'Propose this person' }).click()
   await expect(gitau.getByLabel('Full name')).toHaveAccessibleDescription(/Fill this in\./)
-  await expectNoFault(gitau)
+  await expectAccessible(gitau)
   await gitau.getByLabel('Full name').fill('Zawadi Otieno')
   await gitau.getByLabel('Sign-in name').fill(signInName)
   await gitau.getByLabel(role).check()
@@ -69,7 +62,7 @@ async function makeLink(gitau: Page): Promise<string> {
   const shown = dialog.getByText(/\/enter#/)
   await expect(shown).toBeVisible()
   const url = (await shown.textContent()) ?? ''
-  await expectNoFault(gitau)
+  await expectAccessible(gitau)
   await dialog.getByRole('button', { name: 'Close' }).first().click()
   await expect(gitau.getByText(/\/enter#/)).toHaveCount(0)
   return url
@@ -81,7 +74,7 @@ async function enter(browser: Browser, url: string) {
   const page = await context.newPage()
   await page.goto(url)
   await expect(page.getByText('Welcome, Zawadi Otieno.')).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   await page.getByLabel('New password').fill('sunshine-2026')
   await page.getByLabel('The same password again').fill('sunshine-2026')
   await page.getByLabel('Code from your authenticator').fill('000000')
@@ -94,7 +87,7 @@ async function enter(browser: Browser, url: string) {
   await page.getByLabel('Code from your authenticator').fill(currentCode(secret, new Date()).code)
   await page.getByRole('button', { name: 'Save and come in' }).click()
   await expect(page.getByRole('heading', { name: 'Recovery codes' })).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   const codes = await page.getByRole('listitem').allTextContents()
   expect(codes).toHaveLength(10)
   await expect(page).toHaveURL(/\/enter$/)
@@ -124,7 +117,7 @@ test('a person is invited by two administrators, comes in by a link, and signs i
   const again = await context.newPage()
   await again.goto(url)
   await expect(again.getByText('This link does not open anything')).toBeVisible()
-  await expectNoFault(again)
+  await expectAccessible(again)
 
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -135,7 +128,7 @@ test('a person is invited by two administrators, comes in by a link, and signs i
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const code = page.getByLabel('Code from your authenticator')
   await expect(code).toBeFocused()
-  await expectNoFault(page)
+  await expectAccessible(page)
   // The password alone opens nothing.
   expect((await page.request.get('/', { maxRedirects: 0 })).status()).toBe(307)
   await code.fill('000000')
@@ -205,7 +198,7 @@ test('somebody ends a session they do not know, changes their password, and is d
   await expect(gitau.getByText(/^Chrome on /)).toHaveCount(1)
   await gitau.getByRole('button', { name: 'Disable' }).click()
   const dialog = gitau.getByRole('dialog', { name: 'Disable Zawadi Otieno' })
-  await expectNoFault(gitau)
+  await expectAccessible(gitau)
   await dialog.getByLabel('Reason').fill('Left the company')
   await dialog.getByRole('button', { name: 'Disable' }).click()
   await expect(gitau.getByText('Disabled', { exact: true })).toBeVisible()
@@ -244,7 +237,7 @@ test('a session warns before it ends; after it, one signs in again on the page a
   const warning = page.getByRole('region', { name: 'You are about to be signed out' })
   await expect(warning).toBeVisible()
   await expect(warning.getByText(/It ends in 1:\d\d; what you typed stays\./)).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   await warning.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(warning).toBeHidden()
 
@@ -252,7 +245,7 @@ test('a session warns before it ends; after it, one signs in again on the page a
   await page.clock.fastForward(15 * MINUTE_MS)
   const curtain = page.getByRole('dialog', { name: 'You were signed out' })
   await expect(curtain).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(curtain).toBeVisible()
   await expect(curtain.getByLabel('Sign-in name')).toHaveValue('daudi')

@@ -1,27 +1,20 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessibility'
 import { approve, personWithCode } from './approve'
 import { expect, ready, test } from './fixtures'
 import { reachCheckStep, submitForApproval } from './prepare-payout'
 
 const LOWERED = 'Payouts over KES 60,000.00: two approvers.'
 
-async function expectNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-}
-
 /** The second person's half, in the dialog that repeats what is signed. */
 async function confirmChange(page: Page, change: string, code: string, section = 'Waiting for a second administrator') {
   const card = page.getByRole('region', { name: section })
   await expect(card.getByText(change).first()).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   await card.getByRole('button', { name: 'Confirm' }).click()
   const dialog = page.getByRole('dialog', { name: 'Confirm this change' })
   await expect(dialog.getByText(change).first()).toBeVisible()
-  await expectNoFault(page)
+  await expectAccessible(page)
   await dialog.getByLabel('Code from your authenticator').fill(code)
   await dialog.getByRole('button', { name: 'Confirm' }).click()
   await expect(dialog).toBeHidden()

@@ -4,9 +4,11 @@ import { count, eq } from 'drizzle-orm'
 import { findTestServer, type TestServer } from '@/db/postgres/server-fixture'
 import type { Rail } from '@/lib/core/rails'
 import { brokenInvariants, compare, settle } from './rig/agree'
+import { Balancer } from './rig/balancer'
 import { FrontDoor } from './rig/front-door'
 import { openRig, type Rig } from './rig/open-rig'
 import { putUnderWay } from './rig/orders'
+import type { AnotherProcess } from './start-app'
 
 const TWELVE: readonly Rail[] = [
   ...Array<Rail>(4).fill('mpesa.b2c'),
@@ -18,14 +20,20 @@ const TWELVE: readonly Rail[] = [
 /** Rows 2 and 35 of lib/FAULT-MATRIX.md with the built application; on PostgreSQL, and on the file where there is no server. */
 test.describe('two web servers and two workers on one database', () => {
   let server: TestServer | undefined
+  let balancer: Balancer
   let rig: Rig
+  let second: AnotherProcess
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     server = await findTestServer(process.env.PG_URL ?? '')
-    rig = await openRig('ordinary', await server?.createDatabase())
+    balancer = await Balancer.start()
+    rig = await openRig('ordinary', { databaseUrl: await server?.createDatabase(), publicUrl: balancer.url })
+    second = await rig.hazina.another('web')
+    for (const url of [rig.hazina.url, second.url ?? '']) balancer.add(url)
   })
   test.afterAll(async () => {
     await rig?.close()
+    await balancer?.close()
     await server?.stop()
   })
 
@@ -43,7 +51,6 @@ test.describe('two web servers and two workers on one database', () => {
   test('each payment is claimed once, also when a server and a worker are killed over it, and then all of them', async () => {
     test.setTimeout(400_000)
     const { hazina } = rig
-    const second = await hazina.another('web')
     const workers = [await hazina.another('worker'), await hazina.another('worker')]
 
     const quiet = (await putUnderWay(rig, TWELVE)).map(({ id }) => id)
@@ -69,7 +76,6 @@ test.describe('two web servers and two workers on one database', () => {
 
   test('a session of one server opens the pages of the other', async () => {
     const { hazina } = rig
-    const second = await hazina.another('web')
     const cookie = await new FrontDoor(rig).signIn('eshe')
     for (const url of [hazina.url, second.url]) {
       const page = await fetch(`${url}/transactions`, { headers: { cookie }, redirect: 'manual' })

@@ -65,8 +65,10 @@ for (const [person, heading] of Object.entries(FIRST_PAGE) as [Person, string][]
     const links = await rail.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     expect(links.length).toBeGreaterThan(0)
     for (const href of links) {
-      const answer = await page.request.get(href, { maxRedirects: 0 })
+      const answer = await page.request.get(href)
       expect(answer.status(), `${person} opens ${href}`).toBe(200)
+      expect(answer.url(), `${person} opens ${href}`).not.toMatch(/\/(refused|sign-in)/)
+      expect(await answer.text(), `${person} opens ${href}`).not.toContain('NEXT_REDIRECT')
     }
   })
 }

@@ -34,11 +34,15 @@ export interface StartOptions {
   build?: keyof typeof BUILD_FOLDER
   /** A PostgreSQL database in place of the file. */
   databaseUrl?: string
+  /** Where callbacks and people come in, when it is not the server itself. */
+  publicUrl?: string
 }
 
 /** The built application and its own sandbox, on their own ports and data. */
 export interface RunningHazina {
   url: string
+  /** Where people come in: the same, or what stands before it. */
+  publicUrl: string
   databaseUrl: string | undefined
   /** The control API. */
   sandboxUrl: string
@@ -80,8 +84,8 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
   const key = randomBytes(32).toString('hex')
-  const { history, databaseUrl } = options
-  const env = environment({ url, port, sandboxPort, dataDir, key, history, databaseUrl })
+  const { history, databaseUrl, publicUrl = url } = options
+  const env = environment({ publicUrl, port, sandboxPort, dataDir, key, history, databaseUrl })
 
   const sandbox = new Service('sandbox', dataDir, env, [
     SANDBOX_FILE,
@@ -116,6 +120,7 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   }
   return {
     url,
+    publicUrl,
     databaseUrl,
     another,
     sandboxUrl,
@@ -145,7 +150,7 @@ function sandboxArgs(port: number, dataDir: string, history: History): string[] 
 }
 
 interface Surroundings {
-  url: string
+  publicUrl: string
   port: number
   sandboxPort: number
   dataDir: string
@@ -155,7 +160,7 @@ interface Surroundings {
 }
 
 /** Nothing of the developer's own settings: with a provider variable the application would be in live mode. */
-function environment({ url, port, sandboxPort, dataDir, key, history, databaseUrl }: Surroundings) {
+function environment({ publicUrl, port, sandboxPort, dataDir, key, history, databaseUrl }: Surroundings) {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(MPESA|WEKEZA|BITPESA|IHELA|HAZINA|NEXTAUTH)_|^(DATABASE_URL|NODE_OPTIONS)$/.test(name),
   )
@@ -169,11 +174,11 @@ function environment({ url, port, sandboxPort, dataDir, key, history, databaseUr
     HAZINA_DATA_DIR: dataDir,
     // Inside, so that it goes with the folder.
     HAZINA_ANCHOR_FILE: path.join(dataDir, 'anchors.jsonl'),
-    HAZINA_PUBLIC_URL: url,
+    HAZINA_PUBLIC_URL: publicUrl,
     HAZINA_HISTORY: history === 'none' ? 'none' : 'full',
     HAZINA_KEY: key,
     HAZINA_WATCH_PARENT: String(process.pid),
-    NEXTAUTH_URL: url,
+    NEXTAUTH_URL: publicUrl,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),

@@ -10,14 +10,14 @@ import { readNoticesAction } from '../_shared/notice-actions'
 import { PageText } from '../_shared/page-text'
 import { setLanguageAction, setThemeAction } from '../_shared/preference-actions'
 import { readPreferences } from '../_shared/preferences'
-import { requirePerson } from '../_shared/session'
+import { framePerson } from '../_shared/session'
 import { SessionWatch } from '../_shared/session-watch'
 import { signOutAction } from '../_shared/sign-out'
 import { getT } from '../_shared/text'
 
 /** The frame of every page behind the sign-in. Each page still asks who is there: a layout is not an access check. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
-  const person = await requirePerson()
+  const person = await framePerson()
   const [t, common, counts, notices, { language, theme }, left] = await Promise.all([
     getT('frame'),
     getT('common'),

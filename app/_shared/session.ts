@@ -29,14 +29,18 @@ export async function requirePerson(): Promise<Person> {
   redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
+/** For the frame around pages. Here, before anything is sent, a way on is an answer; a page can only tell the browser's script. */
+export async function framePerson(): Promise<Person> {
+  const person = await requirePerson()
+  await enterByFrontDoor(person)
+  return person
+}
+
 /** For pages: who is signed in and has the right. Without it, they get the page that names the right and who has it. */
 export async function pagePerson(permission: Permission): Promise<Person> {
   const person = await requirePerson()
   if (person.permissions.has(permission)) return person
-  const path = await requestedPath()
-  // Whoever may not see the overview never asked for it: they came in by the front door.
-  const first = path === '/' ? firstPage(person, env().mode === 'sandbox') : undefined
-  if (first) redirect(first.href)
+  await enterByFrontDoor(person)
   await recordRefusal(await getRuntime(), { actorId: person.id, what: permission, code: 'forbidden' })
   redirect(`/refused?right=${permission}`)
 }
@@ -51,6 +55,13 @@ export async function pageContext(permission: Permission): Promise<FeatureContex
 export async function featureContext(): Promise<FeatureContext> {
   const actor = await requirePerson()
   return { ...(await getRuntime()), actor }
+}
+
+/** Whoever may not see the overview never asked for it: they came in by the front door, and start at their first page. */
+async function enterByFrontDoor(person: Person): Promise<void> {
+  if ((await requestedPath()) !== '/') return
+  const first = firstPage(person, env().mode === 'sandbox')
+  if (first && first.href !== '/') redirect(first.href)
 }
 
 /** Path and query of the page asked for, as proxy.ts saw it. */

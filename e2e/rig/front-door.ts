@@ -53,7 +53,7 @@ export class FrontDoor {
   }
 
   private async post(page: string, action: string, input: object, cookie: string): Promise<Response | undefined> {
-    const { url } = this.rig.hazina
+    const { publicUrl: url } = this.rig.hazina
     try {
       return await fetch(url + page, {
         method: 'POST',

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { CrashPoint } from '@/lib/core/crash-points'
 import type { FeatureContext, Runtime } from '@/lib/features/context'
 import { actAs, openBeside } from '../beside-the-server'
-import { BUILD_FOLDER, type RunningHazina, startHazina } from '../start-app'
+import { BUILD_FOLDER, type RunningHazina, type StartOptions, startHazina } from '../start-app'
 
 /** Read by lib/worker/kill-at-crash-point.ts at each pass of a crash point, in a build made for the rig only. */
 export const KILL_ORDER_FILE = 'kill-order'
@@ -31,9 +31,11 @@ const QUICK = {
   bitpesa: { payoutDelayMs: 200, webhookRetryMs: 300 },
 }
 
-/** `databaseUrl`: a PostgreSQL database in place of the file. */
-export async function openRig(build: keyof typeof BUILD_FOLDER, databaseUrl?: string): Promise<Rig> {
-  const hazina = await startHazina({ history: 'none', build, databaseUrl })
+export async function openRig(
+  build: keyof typeof BUILD_FOLDER,
+  options: Pick<StartOptions, 'databaseUrl' | 'publicUrl'> = {},
+): Promise<Rig> {
+  const hazina = await startHazina({ history: 'none', build, ...options })
   const rt = await openBeside(hazina)
   const ids = readActionIds(build)
   const orderFile = path.join(hazina.dataDir, KILL_ORDER_FILE)

@@ -2,7 +2,7 @@
  * `npm test`: every check there is, in words, ending with one line `N passed, N failed`.
  * `--only unit` leaves out the browser, `--only e2e` runs nothing else; `--grep TEXT` runs the tests whose name matches.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -20,6 +20,8 @@ import { inWords, PlainFailure, say } from './parts/words.mjs'
 
 const FAILURE_LINES_MAX = 25
 const reportDir = mkdtempSync(path.join(os.tmpdir(), 'hazina-reports-'))
+// A PostgreSQL of the tests runs as another user, in a folder of its own below this one.
+chmodSync(reportDir, 0o711)
 process.on('exit', () => rmSync(reportDir, { recursive: true, force: true }))
 
 const results = []
