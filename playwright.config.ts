@@ -17,7 +17,8 @@ const executablePath = process.env.CHROMIUM_PATH
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
-  workers: 2,
+  // Much of a test is waiting: three share two processors.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

@@ -3,6 +3,9 @@ import type { TouchedRow } from './governed'
 import type { GovernedWatch, Store, Tx } from './store'
 import type { Writer } from './write-queue'
 
+/** The writers in whose transactions this runs. One for all stores: each storage that there is costs every promise something. */
+const inside = new AsyncLocalStorage<ReadonlySet<unknown>>()
+
 /**
  * Transactions as the app sees them, over an engine's writer: a handle that is dead once the work has ended, no
  * transaction inside another, and the watcher told of the governed rows before they count.
@@ -12,7 +15,6 @@ export function openTransactions<On extends Tx>(
   writer: Writer<On>,
   takeTouched: (on: On) => readonly TouchedRow[] | Promise<readonly TouchedRow[]>,
 ): Pick<Store, 'tx' | 'watchGoverned'> {
-  const inside = new AsyncLocalStorage<true>()
   let watch: GovernedWatch | undefined
 
   async function watched<T>(on: On, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -29,8 +31,9 @@ export function openTransactions<On extends Tx>(
 
   return {
     tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      if (inside.getStore()) throw new Error('store.tx inside store.tx: pass the inner tx on')
-      return writer.run((on) => inside.run(true, () => watched(on, work)))
+      const outer = inside.getStore()
+      if (outer?.has(writer)) throw new Error('store.tx inside store.tx: pass the inner tx on')
+      return writer.run((on) => inside.run(new Set(outer).add(writer), () => watched(on, work)))
     },
     watchGoverned(given) {
       watch = given

@@ -10,19 +10,19 @@ function historyWanted(): History {
 
 /**
  * One application with a year of history for each worker, so that two files never meet in one database; tests find theirs
- * through this variable, at the place of their worker.
+ * through this variable, at the place of their worker. The history is loaded once.
  */
 export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
-  const starts = Array.from({ length: config.workers }, () => startHazina({ history: historyWanted() }))
-  const started = await Promise.allSettled(starts)
-  const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const first = await startHazina({ history: historyWanted() })
+  const running = [first]
   const stop = async () => {
     await Promise.all(running.map((one) => one.stop()))
   }
-  const failed = started.find((start) => start.status === 'rejected')
-  if (failed) {
+  try {
+    running.push(...(await first.copies(config.workers - 1)))
+  } catch (error) {
     await stop()
-    throw failed.reason
+    throw error
   }
   const told = running.map(
     ({ url, sandboxUrl, dataDir, key, databaseUrl }): Beside => ({

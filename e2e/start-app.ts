@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -28,8 +28,10 @@ export interface StartOptions {
   /** Free ones are chosen when left out; the sandbox takes five from its first. */
   port?: number
   sandboxPort?: number
-  /** A fresh temporary folder, deleted by stop(), when left out. */
+  /** A temporary folder, deleted by stop(), when left out. */
   dataDir?: string
+  /** What the temporary folder starts with: everything of another one, on which nothing runs just now. */
+  copyOf?: Pick<RunningHazina, 'dataDir' | 'key'>
   history: History
   build?: keyof typeof BUILD_FOLDER
   /** A PostgreSQL database in place of the file. */
@@ -63,6 +65,8 @@ export interface RunningHazina {
   command(name: 'backup' | 'restore' | 'verify', ...args: string[]): Promise<{ code: number; output: string }>
   /** One more process on the same data, beside the first; ended by {@link stop} too. */
   another(what: 'web' | 'worker'): Promise<AnotherProcess>
+  /** So many more, with sandboxes of their own, that start with a copy of all that this one and its sandbox hold. */
+  copies(count: number): Promise<RunningHazina[]>
   /** Ends all in order; safe to call twice. */
   stop(): Promise<void>
 }
@@ -81,9 +85,10 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   const port = options.port ?? (await findFreePorts(1))
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'hazina-e2e-'))
   mkdirSync(dataDir, { recursive: true })
+  if (options.copyOf) cpSync(options.copyOf.dataDir, dataDir, { recursive: true })
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
-  const key = randomBytes(32).toString('hex')
+  const key = options.copyOf?.key ?? randomBytes(32).toString('hex')
   const { history, databaseUrl, publicUrl = url } = options
   const env = environment({ publicUrl, port, sandboxPort, dataDir, key, history, databaseUrl })
 
@@ -93,14 +98,20 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   ])
   const web = new Service('web', dataDir, env, [serverFile])
   const others: Service[] = []
-  const stop = async () => {
+  const start = async () => {
+    await sandbox.start(async () => (await ask(`${sandboxUrl}/settings`)) !== undefined)
+    await web.start(() => isHealthy(url))
+  }
+  const rest = async () => {
     for (const service of [web, ...others]) await service.stop('SIGTERM')
     await sandbox.stop('SIGTERM')
+  }
+  const stop = async () => {
+    await rest()
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    await sandbox.start(async () => (await ask(`${sandboxUrl}/settings`)) !== undefined)
-    await web.start(() => isHealthy(url))
+    await start()
     if (options.history !== 'none') await waitFor(() => isHistoryComplete(url), HISTORY_LIMIT_MS, 'the history')
   } catch (error) {
     const logs = `${web.lastLines()}\n${sandbox.lastLines()}`
@@ -132,8 +143,25 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     isDead: () => web.isDead(),
     died: (limitMs) => web.died(limitMs),
     command: (name, ...args) => runCommand(env, bundleOf(name), args),
+    async copies(count) {
+      await rest()
+      const started = await Promise.allSettled(
+        Array.from({ length: count }, () => startHazina({ history, copyOf: { dataDir, key } })),
+      )
+      await start()
+      return allOrNone(started)
+    },
     stop,
   }
+}
+
+/** One that could not start ends the others as well. */
+async function allOrNone(started: readonly PromiseSettledResult<RunningHazina>[]): Promise<RunningHazina[]> {
+  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const failed = started.find((one) => one.status === 'rejected')
+  if (!failed) return running
+  await Promise.all(running.map((one) => one.stop()))
+  throw failed.reason
 }
 
 function runCommand(env: NodeJS.ProcessEnv, file: string, args: string[]): Promise<{ code: number; output: string }> {

@@ -154,6 +154,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   '(office)/phone/actions.ts answerPromptAction': 'the sandbox’s phone',
   '(office)/phone/actions.ts removeFaultAction': 'the sandbox’s phone',
   '(office)/phone/actions.ts setHabitAction': 'the sandbox’s phone',
+  '(office)/providers/actions.ts holdSendingAction': 'pause sending',
   '(office)/providers/actions.ts pauseSendingAction': 'pause sending',
   '(office)/providers/actions.ts registerCallbacksAction': 'provider settings, test, resume',
   '(office)/providers/actions.ts releaseHoldAction': 'provider settings, test, resume',

@@ -1,10 +1,12 @@
 'use server'
 
 import { action } from '@/app/_shared/action'
+import { holdSending } from '@/lib/features/providers/hold-sending'
 import { pauseSending, resumeSending } from '@/lib/features/providers/pause-sending'
 import { registerCallbacks } from '@/lib/features/providers/register-callbacks'
 import { releaseHold } from '@/lib/features/providers/release-hold'
 import {
+  HoldSendingInput,
   PauseSendingInput,
   RegisterCallbacksInput,
   ReleaseHoldInput,
@@ -40,6 +42,13 @@ export const registerCallbacksAction = action({
   input: RegisterCallbacksInput,
   run: registerCallbacks,
   revalidate: ['/providers/going-live', '/providers'],
+})
+
+export const holdSendingAction = action({
+  permission: 'provider.pause',
+  input: HoldSendingInput,
+  run: holdSending,
+  revalidate: ['/providers', '/'],
 })
 
 export const releaseHoldAction = action({

@@ -16,7 +16,13 @@ export async function HoldNotice({ ctx }: { ctx: FeatureContext }) {
   return (
     <Notice tone="negative" title={hold ? t('title') : t('titleEarlier')}>
       {hold ? (
-        <p>{t(`cause.${hold.cause}`, { at: instantInWords(hold.at, zone, locale), detail: hold.detail })}</p>
+        <p>
+          {t(`cause.${hold.cause}`, {
+            at: instantInWords(hold.at, zone, locale),
+            detail: hold.detail,
+            who: hold.byName,
+          })}
+        </p>
       ) : null}
       {count > 0 ? <p>{t('earlier', { count, references: references.join(', ') })}</p> : null}
       <p>{t('receiving')}</p>

@@ -10,9 +10,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { PROVIDER_NAME, type ProviderId, providerOf } from '@/lib/core/rails'
 import { env, PROVIDER_VARIABLES } from '@/lib/env'
 import type { FeatureContext } from '@/lib/features/context'
+import { readHold } from '@/lib/features/providers/hold'
 import { listPauses } from '@/lib/features/providers/pause'
 import { countUnmatched, listProviderReports, listUnmatched } from '@/lib/features/providers/queries'
 import { readRailHealth } from '@/lib/features/providers/read-health'
+import { HoldButton } from './hold-button'
 import { HoldNotice } from './hold-notice'
 import { ProviderActs } from './provider-acts'
 import { SendingButton } from './sending-button'
@@ -44,6 +46,8 @@ export default async function ProvidersPage() {
     listPauses(ctx.store),
   ])
   const isSandbox = ctx.mode === 'sandbox'
+  const { permissions } = ctx.actor
+  const isHeld = (await readHold(ctx.store, ctx.store.read)) !== undefined
   const hostOf = hostsOf()
   const ready = reports.filter(({ isReady }) => isReady).length
   return (
@@ -54,9 +58,16 @@ export default async function ProvidersPage() {
           isSandbox ? t('state.sandbox') : t('state.live', { ready: String(ready), total: String(reports.length) })
         }
         actions={
-          ctx.actor.permissions.has('provider.test') ? (
-            <ButtonLink href="/providers/going-live">{t('toGoingLive')}</ButtonLink>
-          ) : undefined
+          <>
+            {permissions.has('provider.test') ? (
+              <ButtonLink href="/providers/going-live">{t('toGoingLive')}</ButtonLink>
+            ) : null}
+            {permissions.has('provider.pause') && !isHeld ? (
+              <PageText areas={['hold', 'connection']}>
+                <HoldButton />
+              </PageText>
+            ) : null}
+          </>
         }
       />
       <HoldNotice ctx={ctx} />

@@ -11,14 +11,21 @@ const HELD_PAYMENTS = 'hold.payments'
 /** Not sent, not final: what a restored database would send again in good faith. */
 const UNSENT = ['draft', 'awaiting_approval', 'approved', 'sending'] as const
 
-export const HOLD_CAUSES = ['restored', 'broken'] as const
+export const HOLD_CAUSES = ['restored', 'broken', 'person'] as const
 export type HoldCause = (typeof HOLD_CAUSES)[number]
 
-const StoredHold = z.object({ cause: z.enum(HOLD_CAUSES), detail: z.string(), at: z.iso.datetime() })
+/** Who placed it where no person did. */
+const SYSTEM = 'system'
+const StoredHold = z.object({
+  cause: z.enum(HOLD_CAUSES),
+  detail: z.string(),
+  at: z.iso.datetime(),
+  actorId: z.string().default(SYSTEM),
+})
 const StoredIds = z.array(z.string())
 
-/** Nothing is sent while this stands; what comes in is received as ever. */
-export type Hold = Readonly<{ cause: HoldCause; detail: string; at: Date }>
+/** Nothing is sent while this stands; what comes in is received as ever. `detail`: what is broken, or the person's reason. */
+export type Hold = Readonly<{ cause: HoldCause; detail: string; at: Date; actorId: string }>
 
 async function readSetting(store: Pick<Store, 't'>, reader: Reader, name: string): Promise<unknown> {
   const { settings } = store.t
@@ -54,11 +61,15 @@ export async function heldBack(store: Store, tx: Tx, paymentId: string): Promise
 }
 
 /** Stops everything that sends until a person releases it. The first reason stays. */
-export async function placeHold(chain: Chain, tx: Tx, hold: Readonly<{ cause: HoldCause; detail: string }>) {
+export async function placeHold(
+  chain: Chain,
+  tx: Tx,
+  { cause, detail, actorId = SYSTEM }: Readonly<{ cause: HoldCause; detail: string; actorId?: string }>,
+) {
   if (await readHold(chain.store, tx)) return
-  await writeSetting(chain, tx, HOLD, { ...hold, at: chain.now().toISOString() })
-  const facts = { cause: hold.cause, detail: hold.detail }
-  await recordAudit(chain, tx, { actorId: 'system', action: 'dispatch.hold', subject: 'dispatch', facts })
+  await writeSetting(chain, tx, HOLD, { cause, detail, actorId, at: chain.now().toISOString() })
+  const facts = { cause, detail }
+  await recordAudit(chain, tx, { actorId, action: 'dispatch.hold', subject: 'dispatch', facts })
 }
 
 /** In a database that was just put back: whatever it has not sent may have been sent since, by what came after it. */

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { recordAudit } from '../audit/record-audit'
 import { type FeatureContext, requirePermission } from '../context'
 import { setJob } from '../payments/payment-jobs'
+import { listPersonNames } from '../people/queries'
 import { type Hold, liftHold, listHeldPayments, readHold } from './hold'
 import type { ReleaseHoldInput } from './schemas'
 
@@ -12,7 +13,7 @@ const SHOWN_MAX = 50
 
 export type HoldView = Readonly<{
   /** Undefined when only single payments are still held. */
-  hold: Hold | undefined
+  hold: (Hold & Readonly<{ byName: string }>) | undefined
   /** References of payments of the restored database that are held one by one; at most {@link SHOWN_MAX}. */
   references: readonly string[]
   count: number
@@ -29,7 +30,12 @@ export async function viewHold(ctx: FeatureContext): Promise<HoldView | undefine
     .where(and(inArray(p.id, [...ids]), inArray(p.state, ['draft', 'awaiting_approval', 'approved'])))
     .orderBy(p.createdAt)
   if (!hold && waiting.length === 0) return undefined
-  return { hold, references: waiting.slice(0, SHOWN_MAX).map((row) => row.reference), count: waiting.length }
+  const names = await listPersonNames(ctx.store, hold ? [hold.actorId] : [])
+  return {
+    hold: hold && { ...hold, byName: names.get(hold.actorId) ?? hold.actorId },
+    references: waiting.slice(0, SHOWN_MAX).map((row) => row.reference),
+    count: waiting.length,
+  }
 }
 
 /**

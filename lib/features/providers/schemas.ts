@@ -12,6 +12,8 @@ export const TestConnectionInput = z.object({ provider })
 export type TestConnectionInput = z.infer<typeof TestConnectionInput>
 export const RegisterCallbacksInput = z.object({ provider })
 export type RegisterCallbacksInput = z.infer<typeof RegisterCallbacksInput>
+export const HoldSendingInput = z.object({ reason })
+export type HoldSendingInput = z.infer<typeof HoldSendingInput>
 /** `letEarlierGo`: what the restored database had not sent was compared with the provider, and may leave now. */
 export const ReleaseHoldInput = z.object({ reason, letEarlierGo: z.boolean() })
 export type ReleaseHoldInput = z.infer<typeof ReleaseHoldInput>
