@@ -1,7 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { sessionCookieName } from '@/app/_shared/cookie-names'
 import { NONCE_HEADER, PATH_HEADER } from '@/app/_shared/request-headers'
-import { contentSecurityPolicy, newNonce, securityHeaders } from '@/app/_shared/security-headers'
+import {
+  contentSecurityPolicy,
+  FORGET_STORAGE,
+  newNonce,
+  SIGNED_OUT_PATH,
+  securityHeaders,
+} from '@/app/_shared/security-headers'
 import { env } from '@/lib/env'
 
 /**
@@ -16,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = isVisitorOnPage(request, publicUrl) ? toSignIn(request) : onward()
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of securityHeaders(publicUrl)) response.headers.set(name, value)
+  if (isAfterSignOut(request, publicUrl)) response.headers.set(...FORGET_STORAGE)
   return response
 
   function onward(): NextResponse {
@@ -27,6 +34,10 @@ export function proxy(request: NextRequest): NextResponse {
     headers.set(PATH_HEADER, `${pathname}${search}`)
     return NextResponse.next({ request: { headers } })
   }
+}
+
+function isAfterSignOut({ nextUrl, cookies }: NextRequest, publicUrl: string): boolean {
+  return nextUrl.pathname + nextUrl.search === SIGNED_OUT_PATH && !cookies.get(sessionCookieName(publicUrl))?.value
 }
 
 /** Reading a page without a cookie. Actions and data answer for themselves, in words or with 401. */

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { listPauses } from '@/lib/features/providers/pause'
 import { resumeSending } from '@/lib/features/providers/pause-sending'
+import { releaseHold, viewHold } from '@/lib/features/providers/release-hold'
+import { expectAccessible } from './accessibility'
 import { approve, approverWithCode } from './approve'
 import { actAs } from './beside-the-server'
 import { expect, ready, test } from './fixtures'
@@ -13,6 +15,7 @@ test.afterEach(async ({ beside }) => {
   const gitau = await actAs(beside, 'gitau')
   for (const provider of (await listPauses(beside.store)).keys())
     await resumeSending(gitau, { provider, reason: 'The test is over' })
+  if (await viewHold(gitau)) await releaseHold(gitau, { reason: 'The test is over', letEarlierGo: true })
 })
 
 const actsOn = (page: Page, provider: string) => page.getByRole('region', { name: `Acts on ${provider}`, exact: true })
@@ -67,6 +70,52 @@ test('a paused provider holds what is approved, says why everywhere, and lets it
   await expect(gitau.getByText('Sending by M-Pesa is paused', { exact: true })).toBeHidden()
   await expectStatus(maker, 'Succeeded')
   expect(await sandbox.movementsOf(1_933)).toHaveLength(before + 1)
+})
+
+test('all sending is stopped by an approver, said everywhere, and released by an administrator', async ({
+  openAs,
+  beside,
+  sandbox,
+}) => {
+  test.setTimeout(150_000)
+  const before = (await sandbox.movementsOf(1_944)).length
+  const baraka = await openAs('baraka')
+  await baraka.goto('/providers')
+  await ready(baraka)
+  await baraka.getByRole('button', { name: 'Stop all sending' }).click()
+  const stop = baraka.getByRole('dialog', { name: 'Stop all sending' })
+  await stop.getByLabel('Reason').fill('A stolen laptop')
+  await expectAccessible(baraka)
+  await stop.getByRole('button', { name: 'Stop all sending' }).click()
+  await expect(baraka.getByText(/^Baraka Mwangi stopped all sending on .*“A stolen laptop”$/)).toBeVisible()
+  await expect(baraka.getByRole('button', { name: 'Stop all sending' })).toHaveCount(0)
+  await expect(baraka.getByRole('button', { name: 'Release sending' })).toHaveAttribute('aria-disabled', 'true')
+
+  const maker = await openAs('amina')
+  await reachCheckStep(maker, {
+    rail: 'M-Pesa to phone',
+    account: { label: 'Phone', type: freshPhone() },
+    name: 'Grace Achieng',
+    amount: '1,944',
+    purpose: 'Stopped meanwhile',
+  })
+  const address = await submitForApproval(maker)
+  const { approver, code } = await approverWithCode(beside)
+  await approve(await openAs(approver), address, code)
+  await expectStatus(maker, 'Approved')
+  await expect(maker.getByText(/^Approved, but all sending is held/)).toBeVisible()
+  expect(await sandbox.movementsOf(1_944)).toHaveLength(before)
+
+  const gitau = await openAs('gitau')
+  await gitau.goto('/providers')
+  await ready(gitau)
+  await gitau.getByRole('button', { name: 'Release sending' }).click()
+  const release = gitau.getByRole('dialog', { name: 'Release sending' })
+  await release.getByLabel('Why it is safe to send again').fill('Found again')
+  await release.getByRole('button', { name: 'Release sending' }).click()
+  await expect(gitau.getByText('All sending is held')).toBeHidden()
+  await expectStatus(maker, 'Succeeded')
+  expect(await sandbox.movementsOf(1_944)).toHaveLength(before + 1)
 })
 
 test('the connection test of each provider is all green against the sandbox', async ({ openAs }) => {

@@ -73,21 +73,28 @@ for (const [person, heading] of Object.entries(FIRST_PAGE) as [Person, string][]
   })
 }
 
-test('signing out works at once: the old cookie opens nothing any more', async ({
+test('signing out works at once: the old cookie opens nothing any more, and the tab forgets what was typed', async ({
   page,
   context,
   playwright,
   hazina,
 }) => {
-  await signIn(page, 'chausiku')
+  await signIn(page, 'daudi')
   const before = await context.storageState()
   const other = await playwright.request.newContext({ baseURL: hazina.url, storageState: before })
   expect((await other.get('/', { maxRedirects: 0 })).status()).toBe(200)
+
+  await page.goto('/collections/new')
+  await ready(page)
+  await page.getByLabel('What it is for').fill('Typed before leaving')
+  const kept = () => page.evaluate(() => JSON.stringify(window.sessionStorage))
+  expect(await kept()).toContain('Typed before leaving')
 
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(kept, 'what the tab kept').toBe('{}')
 
   for (const path of ['/', '/transactions', '/api/live/moving', '/exports/transactions']) {
     const answer = await other.get(path, { maxRedirects: 0 })

@@ -49,6 +49,12 @@ describe('every answer', () => {
     expect(first.headers.get('x-middleware-request-x-hazina-path')).toBe('/a?b=c')
   })
 
+  test('has the browser forget what tabs kept once somebody signed out, and only then', () => {
+    expect(ask('/sign-in?out').headers.get('clear-site-data')).toBe('"storage"')
+    expect(ask('/sign-in').headers.has('clear-site-data')).toBe(false)
+    expect(ask('/sign-in?out', signedIn).headers.has('clear-site-data'), 'a link there costs no draft').toBe(false)
+  })
+
   test('promises https only where there is https', () => {
     settings.publicUrl = 'http://127.0.0.1:3000'
     expect(ask('/sign-in').headers.has('strict-transport-security')).toBe(false)

@@ -7,6 +7,7 @@ import { endSession } from '@/lib/features/people/sessions'
 import { getRuntime } from '@/lib/worker/runtime'
 import { clearSessionCookie, readSessionId } from './auth-cookie'
 import { isOwnOrigin } from './own-origin'
+import { SIGNED_OUT_PATH } from './security-headers'
 
 /** Ends the session's row first: from that commit on the cookie opens nothing, wherever a copy of it lies. */
 export async function signOutAction(): Promise<void> {
@@ -14,5 +15,5 @@ export async function signOutAction(): Promise<void> {
   const sessionId = await readSessionId()
   if (sessionId !== undefined) await endSession(await getRuntime(), sessionId)
   await clearSessionCookie()
-  redirect('/sign-in')
+  redirect(SIGNED_OUT_PATH)
 }

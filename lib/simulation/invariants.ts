@@ -82,7 +82,7 @@ export class Invariants {
     const tries = this.all<{ reply: string | null; ended: number | null; known: string | null }>(
       `select t.reply_class as reply, t.ended_at as ended, p.provider_reference as known from attempt_tries t
        join attempts a on a.id = t.attempt_id join payments p on p.id = a.payment_id
-       where a.payment_id = ? and a.kind = 'send' order by t.send_started_at`,
+       where a.payment_id = ? and a.kind = 'send' order by t.number`,
       order.paymentId,
     )
     if (tries.at(-1)?.ended !== null)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { action } from '@/app/_shared/action'
 import { clearSessionCookie, setSessionCookie } from '@/app/_shared/auth-cookie'
 import { clientOf } from '@/app/_shared/caller-address'
+import { SIGNED_OUT_PATH } from '@/app/_shared/security-headers'
 import { ChangePasswordInput, changePassword } from '@/lib/features/people/change-password'
 import { EndSessionInput, endOwnSessions, endSessionById } from '@/lib/features/people/end-sessions'
 import { RenewRecoveryCodesInput, renewRecoveryCodes } from '@/lib/features/people/recovery-codes'
@@ -23,7 +24,7 @@ export const signOutEverywhereAction = action({
   run: async (ctx) => {
     await endOwnSessions(ctx)
     await clearSessionCookie()
-    redirect('/sign-in')
+    redirect(SIGNED_OUT_PATH)
   },
 })
 
