@@ -18,8 +18,8 @@ describe('the engine in a world of faults', () => {
   // 1022: a funding without an answer arrived late, after a second one had been refused; the payment was called Failed.
   // 1421: a clock jumped between the last look at the lease and the first byte; the look is now the transport's.
   // 2039: a worker stalled between an answer "not known" and the same send once more; others had it accepted meanwhile.
-  // 6237: no fault of the engine; after a clock jump this check took the older of two tries for the one under way.
-  it.each([1022, 1421, 2039, 6237])(
+  // 6237, 9067: no fault of the engine; after a clock jump this check took the older of two tries for the one under way.
+  it.each([1022, 1421, 2039, 6237, 9067])(
     'seed %i, which once broke',
     async (seed) => {
       const { code, output } = await runSimulator(simulator, ['--seeds', '1', '--start', String(seed)])
