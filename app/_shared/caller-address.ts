@@ -2,6 +2,9 @@ import { PEER_HEADER } from '@/lib/core/peer-header'
 import { env, type Settings } from '@/lib/env'
 import type { Client } from '@/lib/features/people/client'
 
+/** An IPv4 address as a socket of both families writes it (RFC 4291 section 2.5.5.2). */
+const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i
+
 type Trust = Pick<Settings, 'proxyAddressHeader'>
 
 /**
@@ -10,12 +13,12 @@ type Trust = Pick<Settings, 'proxyAddressHeader'>
  */
 export function vouchedAddress(headers: Headers, { proxyAddressHeader }: Trust): string | null {
   if (!proxyAddressHeader) return null
-  return headers.get(proxyAddressHeader)?.split(',').at(-1)?.trim() || null
+  return headers.get(proxyAddressHeader)?.split(',').at(-1)?.trim().replace(MAPPED, '') || null
 }
 
 /** Whom the rate limit counts: the vouched address, else the other end of the connection. */
 export function callerAddress(headers: Headers, trust: Trust): string {
-  return vouchedAddress(headers, trust) ?? headers.get(PEER_HEADER) ?? ''
+  return vouchedAddress(headers, trust) ?? headers.get(PEER_HEADER)?.replace(MAPPED, '') ?? ''
 }
 
 /** The browser and the place that a request says it comes from. */

@@ -20,7 +20,8 @@ export async function Refused({ permission, person }: { permission: Permission; 
     getDisplay(),
     getRuntime(),
   ])
-  const administrators = await listAdministrators(store)
+  // Nobody gives themselves a right.
+  const others = (await listAdministrators(store)).filter(({ id }) => id !== person.id)
   const anyOf = (names: string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
   const first = firstPage(person, env().mode === 'sandbox')
   const roles = rolesWith(permission).map((role) => common(`roles.${role}`))
@@ -33,8 +34,8 @@ export async function Refused({ permission, person }: { permission: Permission; 
           <p>{t('refusedWhy', { right: t(`permissions.${permission}`) })}</p>
           <p className="text-ink-soft">
             {t('refusedAsk', { count: roles.length, roles: new Intl.ListFormat(locale).format(roles) })}{' '}
-            {administrators.length > 0
-              ? t('refusedNames', { names: anyOf(administrators.slice(0, NAMED_MAX).map(({ name }) => name)) })
+            {others.length > 0
+              ? t('refusedNames', { names: anyOf(others.slice(0, NAMED_MAX).map(({ name }) => name)) })
               : null}
           </p>
         </div>
