@@ -19,8 +19,8 @@ import { verifyInstallation } from './verify-installation'
  * Row 32 of lib/FAULT-MATRIX.md: a byte that a broken disk changed is refused at the start or named by `npm run verify`.
  * Where neither says a word the byte must not matter, and that is proved, not assumed: every row of every table, the
  * schema and the search read as before, rows are numbered on from no number that is taken, and every index agrees with its
- * table. Such bytes are free pages, the unused room between the cells of a page, and counters of SQLite's header (change
- * counter, version of the library).
+ * table. Such bytes are free pages, the unused room between the cells of a page, counters of SQLite's header (change counter,
+ * version of the library), and entries of the search's index that newer ones took the place of.
  */
 const FLIPS = { database: 150, log: 25, anchors: 25 } as const
 const SEED = 20_261_128
@@ -134,6 +134,22 @@ async function saidBy(): Promise<string | undefined> {
   }
 }
 
+/**
+ * What the search's index holds, both ways: walked through, and asked for each of its words. Its segments themselves also hold
+ * what newer ones took the place of, which nothing reads.
+ */
+function searchIn(connection: SQLite.Database): unknown {
+  connection.exec('create virtual table temp.words using fts5vocab(main, transactions_grams, instance)')
+  const held = connection
+    .prepare<[], { term: string; doc: bigint }>('select term, doc from temp.words order by term, doc')
+    .all()
+  const ask = connection
+    .prepare<[string], bigint>('select rowid from transactions_grams where transactions_grams match ? order by rowid')
+    .pluck()
+  const words = [...new Set(held.map(({ term }) => term))]
+  return { held, found: words.map((word) => [word, ask.all(`"${word}"`)]) }
+}
+
 /** Everything that can be read of an installation, whatever byte it stands in; throws where an index disagrees. */
 function everythingIn(): string {
   const connection = new SQLite(at('trial.db'), { readonly: true })
@@ -145,7 +161,11 @@ function everythingIn(): string {
     )
     const listed = schema.all()
     const tables = listed.filter(
-      ({ name, type, sql }) => type === 'table' && name !== 'sqlite_sequence' && !sql?.startsWith('CREATE VIRTUAL'),
+      ({ name, type, sql }) =>
+        type === 'table' &&
+        name !== 'sqlite_sequence' &&
+        name !== 'transactions_grams_data' &&
+        !sql?.startsWith('CREATE VIRTUAL'),
     )
     // A gap in the numbers of lines and messages is nothing; in the audit log it would be a missing record.
     const numbers = connection
@@ -156,10 +176,7 @@ function everythingIn(): string {
         return [name, name === 'audit' ? seq : seq >= last]
       })
     const rows = tables.map(({ name }) => [name, connection.prepare(`select * from "${name}" order by 1`).raw().all()])
-    const searched = connection
-      .prepare('select rowid from transactions_grams where transactions_grams match \'"jan"\' order by rowid')
-      .pluck()
-      .all()
+    const searched = searchIn(connection)
     return JSON.stringify(
       { listed, rows, numbers, searched, anchors: readAnchors(at('trial.jsonl'), KEY) },
       (_, value) => (typeof value === 'bigint' ? `${value}n` : Buffer.isBuffer(value) ? value.toString('hex') : value),
