@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl'
 import { LANGUAGE_NAME, LANGUAGES, type Language } from '@/lib/messages/locales'
 import { IconButton } from '../ui/icon-button'
 import { Menu, MenuChoice, MenuItem, MenuLinkItem, MenuSeparator } from '../ui/menu'
-import { forgetTab } from './forget-tab'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -88,10 +87,6 @@ function initials(name: string): string {
 export function UserMenu({ name, roles, signOut }: { name: string; roles: string; signOut: () => Promise<void> }) {
   const t = useTranslations('frame')
   const [pending, start] = useTransition()
-  const leave = () => {
-    forgetTab()
-    start(() => signOut())
-  }
   return (
     <Menu
       label={t('account')}
@@ -120,7 +115,7 @@ export function UserMenu({ name, roles, signOut }: { name: string; roles: string
       <MenuLinkItem href="/account" icon={<UserRound aria-hidden="true" />}>
         {t('toAccount')}
       </MenuLinkItem>
-      <MenuItem icon={<LogOut aria-hidden="true" />} disabled={pending} onSelect={leave}>
+      <MenuItem icon={<LogOut aria-hidden="true" />} disabled={pending} onSelect={() => start(() => signOut())}>
         {t('signOut')}
       </MenuItem>
     </Menu>

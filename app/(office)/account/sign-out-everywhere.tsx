@@ -2,7 +2,6 @@
 
 import { LogOut } from 'lucide-react'
 import { useTransition } from 'react'
-import { forgetTab } from '@/components/frame/forget-tab'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import { signOutEverywhereAction } from './actions'
@@ -17,7 +16,6 @@ export function SignOutEverywhere({ label }: { label: string }) {
       pending={busy}
       onClick={() =>
         start(async () => {
-          forgetTab()
           const result = await signOutEverywhereAction({})
           if (result && !result.ok) toast({ title: result.error.message, tone: 'negative' })
         })

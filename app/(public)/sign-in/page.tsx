@@ -10,6 +10,7 @@ import { findAwaitingCode } from '@/lib/features/people/finish-sign-in'
 import { listDemoSignIns } from '@/lib/features/people/queries'
 import { returnPath } from '@/lib/features/people/return-path'
 import { getRuntime } from '@/lib/worker/runtime'
+import { ForgetTab } from './forget-tab'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('sign-in')
@@ -22,7 +23,7 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<Record<string, string | string[]>>
 }) {
-  const { next } = await searchParams
+  const { next, out } = await searchParams
   const destination = returnPath(typeof next === 'string' ? next : undefined)
   if (await currentPerson()) redirect(destination)
   const [t, common, runtime, sessionId] = await Promise.all([
@@ -35,6 +36,7 @@ export default async function SignInPage({
   const awaiting = sessionId === undefined ? undefined : await findAwaitingCode(runtime, sessionId)
   return (
     <div className="grid w-full max-w-sm gap-6">
+      {out === undefined ? null : <ForgetTab />}
       <div className="grid gap-1">
         <h1 className="font-semibold text-lg">{t('title')}</h1>
         <p className="text-ink-soft">

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dispatchPayment } from '../payments/dispatch-payment'
 import { type Engine, openEngine } from '../payments/engine-fixture'
+import { placeHold, readHold } from './hold'
 import { holdSending } from './hold-sending'
 import { releaseHold, viewHold } from './release-hold'
 
@@ -39,4 +40,14 @@ test('it is placed once, with who and why in the audit log, and by nobody withou
   expect(rows.map(({ actorId, facts }) => ({ actorId, facts: JSON.parse(facts) }))).toEqual([
     { actorId: baraka.actor.id, facts: { cause: 'person', detail: reason } },
   ])
+})
+
+test('what the program finds broken meanwhile takes the place of a person’s reason, and of nothing else', async () => {
+  const { rt, store } = engine
+  const place = (cause: 'broken' | 'restored', detail: string) => store.tx((tx) => placeHold(rt, tx, { cause, detail }))
+  await holdSending(await engine.as('baraka'), { reason })
+  expect(await place('broken', 'payment 7')).toBe(true)
+  expect(await place('restored', 'a backup')).toBe(false)
+  await expect(holdSending(await engine.as('baraka'), { reason })).rejects.toThrow('held already')
+  expect(await readHold(store, store.read)).toMatchObject({ cause: 'broken', detail: 'payment 7', actorId: 'system' })
 })

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors'
 import { type FeatureContext, requirePermission } from '../context'
-import { placeHold, readHold } from './hold'
+import { placeHold } from './hold'
 import type { HoldSendingInput } from './schemas'
 
 /**
@@ -11,7 +11,7 @@ import type { HoldSendingInput } from './schemas'
 export async function holdSending(ctx: FeatureContext, { reason }: HoldSendingInput): Promise<void> {
   requirePermission(ctx, 'provider.pause')
   await ctx.store.tx(async (tx) => {
-    if (await readHold(ctx.store, tx)) throw new AppError('conflict', 'all sending is held already')
-    await placeHold(ctx, tx, { cause: 'person', detail: reason, actorId: ctx.actor.id })
+    const isPlaced = await placeHold(ctx, tx, { cause: 'person', detail: reason, actorId: ctx.actor.id })
+    if (!isPlaced) throw new AppError('conflict', 'all sending is held already')
   })
 }

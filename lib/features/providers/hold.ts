@@ -60,16 +60,22 @@ export async function heldBack(store: Store, tx: Tx, paymentId: string): Promise
   return (await listHeldPayments(store, tx)).includes(paymentId) ? 'before_restore' : null
 }
 
-/** Stops everything that sends until a person releases it. The first reason stays. */
+/**
+ * Stops everything that sends until a person releases it. The first reason stays, but a person's gives way to what the program
+ * found: whoever releases has to read that.
+ * @returns false when another reason stands.
+ */
 export async function placeHold(
   chain: Chain,
   tx: Tx,
   { cause, detail, actorId = SYSTEM }: Readonly<{ cause: HoldCause; detail: string; actorId?: string }>,
-) {
-  if (await readHold(chain.store, tx)) return
+): Promise<boolean> {
+  const standing = await readHold(chain.store, tx)
+  if (standing && (standing.cause !== 'person' || cause === 'person')) return false
   await writeSetting(chain, tx, HOLD, { cause, detail, actorId, at: chain.now().toISOString() })
   const facts = { cause, detail }
   await recordAudit(chain, tx, { actorId, action: 'dispatch.hold', subject: 'dispatch', facts })
+  return true
 }
 
 /** In a database that was just put back: whatever it has not sent may have been sent since, by what came after it. */
