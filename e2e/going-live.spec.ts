@@ -1,4 +1,4 @@
-import { PROVIDER_VARIABLES } from '@/lib/env'
+import { PROVIDER_VARIABLES } from '@/lib/env/variables'
 import { expect, test } from './fixtures'
 
 test('the way to real money is said where nothing is set up, and the sandbox proves none of it', async ({ openAs }) => {

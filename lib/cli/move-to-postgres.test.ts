@@ -8,8 +8,9 @@ import { dispatchPayment } from '../features/payments/dispatch-payment'
 import { type Engine, openEngine, success } from '../features/payments/engine-fixture'
 import { submitPayment } from '../features/payments/submit-payment'
 import { listTransactions } from '../features/transactions/queries'
-import { recordTransaction, type TransactionDraft } from '../features/transactions/record-transaction'
+import { recordTransaction } from '../features/transactions/record-transaction'
 import { sumTransactions } from '../features/transactions/sums'
+import type { TransactionDraft } from '../features/transactions/transaction-line'
 import { moveToPostgres } from './move-to-postgres'
 
 let postgres: TestEngine

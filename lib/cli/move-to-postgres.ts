@@ -6,7 +6,7 @@ import { transactionsSearch } from '@/db/postgres/schema'
 import type { Reader, Still, Store } from '@/db/store'
 import type { Tables } from '@/db/tables'
 import { brokenChecks, type Verdict, verifyEverything } from '@/lib/features/audit/verify-everything'
-import { searchText } from '@/lib/features/transactions/record-transaction'
+import { searchText } from '@/lib/features/transactions/transaction-line'
 
 /** Rows that are in memory at a time; a statement takes 65,535 values, and the widest table has 43 columns. */
 const BATCH = 1_000

@@ -13,7 +13,8 @@ import { type Engine, openEngine, PHONE, success } from '@/lib/features/payments
 import { submitPayment } from '@/lib/features/payments/submit-payment'
 import { readTransactionFilter } from '@/lib/features/transactions/filter'
 import { listTransactions } from '@/lib/features/transactions/queries'
-import { recordTransaction, searchText } from '@/lib/features/transactions/record-transaction'
+import { recordTransaction } from '@/lib/features/transactions/record-transaction'
+import { searchText } from '@/lib/features/transactions/transaction-line'
 import { createLog } from '@/lib/log'
 
 /** Rows 27 and 28 of lib/FAULT-MATRIX.md, rows 18 and 24 of lib/SECURITY-MATRIX.md: text that is meant to be something else. */

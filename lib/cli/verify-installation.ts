@@ -7,8 +7,8 @@ import type { Settings } from '@/lib/env'
 import type { Anchor } from '@/lib/features/audit/anchor-file'
 import type { Check } from '@/lib/features/audit/check'
 import { type Verdict, verifyEverything } from '@/lib/features/audit/verify-everything'
-import { searchText } from '@/lib/features/transactions/record-transaction'
 import { keepTotalsOfZone } from '@/lib/features/transactions/recount-totals'
+import { searchText } from '@/lib/features/transactions/transaction-line'
 
 type Place = Pick<Settings, 'root' | 'dataDir' | 'databaseFile' | 'databaseUrl' | 'key' | 'zone'>
 

@@ -8,18 +8,18 @@ export type BillStatus = Readonly<{
   bankReference?: string
 }>
 
+export type BillWish = Readonly<{
+  merchantReference: string
+  amountMinor: bigint
+  payer: string
+  description: string
+  bank?: string
+  /** Where the payer's browser goes afterwards; it proves nothing. */
+  returnUrl?: string
+}>
+
 export interface BillRail {
-  raiseBill(
-    bill: Readonly<{
-      merchantReference: string
-      amountMinor: bigint
-      payer: string
-      description: string
-      bank?: string
-      /** Where the payer's browser goes afterwards; it proves nothing. */
-      returnUrl?: string
-    }>,
-  ): Promise<
+  raiseBill(bill: BillWish): Promise<
     | { kind: 'raised'; bill: BillRaised; exchange: Exchange }
     /** Without an exchange it was refused by us, before anything left. */
     | { kind: 'refused'; words: string; fields: Record<string, string>; exchange: Exchange | null }

@@ -1,6 +1,6 @@
 import { type Density, TableFrame, Tbody, Thead, Tr } from '@/components/ui/table'
 import { type ListColumn, USUAL_COLUMNS } from '@/lib/features/transactions/list-columns'
-import type { TransactionRow } from '@/lib/features/transactions/record-transaction'
+import type { TransactionRow } from '@/lib/features/transactions/transaction-line'
 import { Cell, type CellProps, HeadCell } from './list-cells'
 
 /** What is left beside an open row. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '@/db/uuid-v7'
 import { sha256Hex } from '@/lib/core/content-hash'
 import { hashOf, type Payment } from '../payments/payment-order'
-import { recordPaymentLine } from '../transactions/record-transaction'
+import { recordPaymentLine } from '../transactions/record-payment-line'
 import { NOW, openTransactionsWorld, type TransactionsWorld, ZONE } from '../transactions/transactions-fixture'
 import { verifyMoney } from './verify-money'
 

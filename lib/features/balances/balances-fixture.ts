@@ -6,7 +6,8 @@ import { silentLog } from '@/lib/log'
 import type { Provider } from '@/lib/providers/provider'
 import { registryOf } from '@/lib/providers/registry'
 import type { Runtime } from '../context'
-import { recordTransaction, type TransactionDraft } from '../transactions/record-transaction'
+import { recordTransaction } from '../transactions/record-transaction'
+import type { TransactionDraft } from '../transactions/transaction-line'
 import type { ProviderAccount } from './queries'
 
 /** Saturday 21 Nov 2026, 10:00 in Nairobi. */

@@ -6,8 +6,8 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { conditionOf, type Way } from '../transactions/conditions'
 import { type Cursor, sortsByAmount } from '../transactions/cursor'
 import type { TransactionFilter } from '../transactions/filter'
-import type { TransactionRow } from '../transactions/record-transaction'
 import { placeOf, rowsPast, upTo } from '../transactions/rows-past'
+import type { TransactionRow } from '../transactions/transaction-line'
 import { fieldsOf, writeRow } from './write-row'
 
 /** Few enough that nobody waits long for the event loop while they are written. */

@@ -3,7 +3,7 @@ import { csvRecord, neutraliseText } from '@/lib/core/csv'
 import { maskCounterparty } from '@/lib/core/masking'
 import { type Currency, toDecimal } from '@/lib/core/money'
 import { maskText } from '../payments/mask-evidence'
-import type { TransactionRow } from '../transactions/record-transaction'
+import type { TransactionRow } from '../transactions/transaction-line'
 
 /** The code's own way to write a row: for engines that have none, and for rows with something unusual in them. */
 export function writeRow(cells: readonly TextCell[], form: TextForm, fields: readonly string[], row: TransactionRow) {

@@ -5,12 +5,9 @@ import type { ProviderId } from '@/lib/core/rails'
 import type { HistoryLine } from '@/lib/providers/readings'
 import type { Runtime } from '../context'
 import { notePayment } from '../payments/move-payment'
-import {
-  provisionalReference,
-  type Recorded,
-  recordTransaction,
-  type TransactionSource,
-} from '../transactions/record-transaction'
+import type { TransactionSource } from '../transactions/line-evidence'
+import { type Recorded, recordTransaction } from '../transactions/record-transaction'
+import { provisionalReference } from '../transactions/transaction-line'
 
 const accountOfKey = statement(
   'account_of_key',

@@ -9,13 +9,10 @@ import { toldName } from '@/lib/core/names'
 import { type FlagKind, type Reduction, reduceEvidence, type Verdict } from '@/lib/core/payment-reducer'
 import { isTerminal, type PaymentState } from '@/lib/core/payment-state'
 import type { Runtime } from '../context'
-import {
-  provisionalReference,
-  recordPaymentLine,
-  recordTransaction,
-  type TransactionDraft,
-  type TransactionSource,
-} from '../transactions/record-transaction'
+import type { TransactionSource } from '../transactions/line-evidence'
+import { recordPaymentLine } from '../transactions/record-payment-line'
+import { recordTransaction } from '../transactions/record-transaction'
+import { provisionalReference, type TransactionDraft } from '../transactions/transaction-line'
 import { movePayment, notePayment, type PaymentChange } from './move-payment'
 import { askDelayMs, dropJob, jittered, setJob, UNRESOLVED_AFTER_MS } from './payment-jobs'
 import type { Payment } from './payment-order'

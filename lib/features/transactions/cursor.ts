@@ -1,7 +1,7 @@
 import { type Param, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Sort } from './filter'
-import type { TransactionRow } from './record-transaction'
+import type { TransactionRow } from './transaction-line'
 
 /** A place in a list: the sort value and the id of the row it stands at, and which way to go from there. */
 export type Cursor = Readonly<{ value: bigint; id: string; way: 'older' | 'newer' }>

@@ -3,9 +3,9 @@ import { dayOf } from '@/lib/core/days-and-zones'
 import { fold } from '@/lib/core/fold'
 import { SORTS, type TransactionFilter } from './filter'
 import { listTransactions } from './queries'
-import type { TransactionRow } from './record-transaction'
 import { keepTotalsOfZone } from './recount-totals'
 import { flowByDay, sumTransactions } from './sums'
+import type { TransactionRow } from './transaction-line'
 import {
   addMixedLines,
   filterOf,

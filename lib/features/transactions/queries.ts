@@ -5,9 +5,9 @@ import { AppError } from '@/lib/core/errors'
 import type { Currency } from '@/lib/core/money'
 import { type Cursor, readCursor, writeCursor } from './cursor'
 import type { TransactionFilter } from './filter'
-import type { TransactionRow } from './record-transaction'
 import { placeOf, rowsPast } from './rows-past'
 import { searchRows } from './search'
+import type { TransactionRow } from './transaction-line'
 
 export const TRANSACTIONS_PAGE = 50
 /** Far above what one merchant holds. */

@@ -4,7 +4,7 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { conditionOf, hiddenFromIndexes, type Way } from './conditions'
 import { type Cursor, instantOf, sortsByAmount, sortValue } from './cursor'
 import type { Sort, TransactionFilter } from './filter'
-import type { TransactionRow } from './record-transaction'
+import type { TransactionRow } from './transaction-line'
 
 type Ordered = Readonly<{ sort: Sort; way: Way }>
 

@@ -5,9 +5,9 @@ import { dayOf } from '@/lib/core/days-and-zones'
 import { normaliseKenyanMsisdn } from '@/lib/core/msisdn'
 import type { TransactionFilter } from './filter'
 import { listTransactions } from './queries'
-import { searchText, type TransactionRow } from './record-transaction'
 import { placeOf } from './rows-past'
 import { searchRows } from './search'
+import { searchText, type TransactionRow } from './transaction-line'
 import {
   addMixedLines,
   filterOf,

@@ -4,8 +4,8 @@ import type { Zone } from '@/lib/core/days-and-zones'
 import { searchCondition, searchedFor, spanOf, type Way } from './conditions'
 import { type Cursor, instantAt, sortsByAmount } from './cursor'
 import type { TransactionFilter } from './filter'
-import type { TransactionRow } from './record-transaction'
 import { goesDown, rowsPast } from './rows-past'
+import type { TransactionRow } from './transaction-line'
 
 /** So many lines are sought and sorted; of more, walking soon meets enough for a page. */
 export const SOUGHT_MAX = 5_000

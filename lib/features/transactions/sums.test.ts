@@ -10,8 +10,8 @@ import { dayOf } from '@/lib/core/days-and-zones'
 import { RAILS } from '@/lib/core/rails'
 import { TABS, type TransactionFilter } from './filter'
 import { newestRow } from './queries'
-import type { TransactionRow } from './record-transaction'
 import { COUNTED_AT_ONCE, countAtOnce, flowByDay, isRolledUp, sumsOfDays, sumTransactions } from './sums'
+import type { TransactionRow } from './transaction-line'
 import { addMixedLines, filterOf, openTransactionsWorld, type TransactionsWorld, ZONE } from './transactions-fixture'
 
 // In a file, where the sums that the roll-up does not know come from a thread of their own.

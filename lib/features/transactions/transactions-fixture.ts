@@ -8,7 +8,8 @@ import { silentLog } from '@/lib/log'
 import { registryOf } from '@/lib/providers/registry'
 import type { FeatureContext } from '../context'
 import { TransactionFilter } from './filter'
-import { recordTransaction, type TransactionDraft } from './record-transaction'
+import { recordTransaction } from './record-transaction'
+import type { TransactionDraft } from './transaction-line'
 
 export const NOW = new Date('2026-11-21T09:00:00Z')
 export const ZONE = 'Africa/Nairobi'

@@ -5,7 +5,7 @@ import { viewWays, type Ways } from '../give-back/ways'
 import { maskText } from '../payments/mask-evidence'
 import { type Sight, sightOf } from '../reveals/sight'
 import { getTransaction, listTransactionEvidence } from './queries'
-import type { TransactionRow } from './record-transaction'
+import type { TransactionRow } from './transaction-line'
 
 /** One door that told of a line. */
 export type ToldBy = Readonly<{

@@ -1,18 +1,9 @@
 import { formatAmount, minorFromDecimal } from '@/lib/core/money'
-import type { BillRaised, BillStatus } from '../bill-rail'
+import type { BillRaised, BillStatus, BillWish } from '../bill-rail'
 import type { Place } from '../look-ups'
 import type { SendOrder } from '../money-rail'
 import { billMeaning } from './codes'
 import { type Bank, CheckedBill, RaisedBill, unwrapped } from './wire'
-
-export type BillWish = Readonly<{
-  merchantReference: string
-  amountMinor: bigint
-  payer: string
-  description: string
-  bank?: string
-  returnUrl?: string
-}>
 
 /** Whole francs: BIF has no minor unit, so the minor amount is the amount. */
 export function billForm(bill: BillWish): string {

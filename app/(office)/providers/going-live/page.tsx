@@ -8,7 +8,7 @@ import { Card, Section } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { PROVIDER_NAME } from '@/lib/core/rails'
-import { PROVIDER_VARIABLES } from '@/lib/env'
+import { PROVIDER_VARIABLES } from '@/lib/env/variables'
 import {
   type HouseStep,
   type Proof,
