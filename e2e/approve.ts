@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Runtime } from '@/lib/features/context'
 import { demoTotpSecret } from '@/lib/features/people/demo-people'
 import { currentCode } from '@/lib/features/people/totp'
-import { type Person, ready } from './fixtures'
+import { type OpenAs, type Person, ready } from './fixtures'
 
 export const APPROVERS = ['baraka', 'chausiku'] as const satisfies readonly Person[]
 export type Approver = (typeof APPROVERS)[number]
@@ -52,4 +52,10 @@ export async function approve(page: Page, paymentUrl: string, code: string): Pro
   await page.getByLabel('Code from your authenticator').fill(code)
   await page.getByRole('button', { name: /^Approve [A-Z]{3}/ }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/approve'))
+}
+
+/** Whichever approver has a code that was not used yet approves it. */
+export async function approveBySomebody(openAs: OpenAs, beside: Runtime, paymentUrl: string): Promise<void> {
+  const { approver, code } = await approverWithCode(beside)
+  await approve(await openAs(approver), paymentUrl, code)
 }

@@ -16,10 +16,12 @@ export interface PageErrors {
   expect(pattern: RegExp): void
 }
 
+/** A signed-in person in a browser context of their own; their page is still blank. */
+export type OpenAs = (person: Person, options?: BrowserContextOptions) => Promise<Page>
+
 interface TestFixtures {
   pageErrors: PageErrors
-  /** A signed-in person in a browser context of their own; their page is still blank. */
-  openAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>
+  openAs: OpenAs
 }
 
 type SignIn = Awaited<ReturnType<BrowserContext['storageState']>>

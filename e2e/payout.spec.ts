@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { submitPayment } from '@/lib/features/payments/submit-payment'
-import { approve, approverWithCode } from './approve'
+import { approve, approveBySomebody, approverWithCode } from './approve'
 import { actAs } from './beside-the-server'
 import { expect, ready, test } from './fixtures'
 import { orderBeside } from './order-beside'
@@ -55,8 +55,7 @@ test('a Wekeza transfer to 1009876543', async ({ openAs, beside, sandbox }) => {
   })
   await expect(sendButton(maker)).toHaveText(/Send KES\s2,750.50 to Kinangop Highland Farm for approval/)
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
   await expectStatus(maker, 'Succeeded')
   expect((await sandbox.movementsOf(2_750.5)).length - before).toBe(1)
 })
@@ -77,8 +76,7 @@ test('a BitPesa payout to a Ugandan phone shows its rate and fee first', async (
   await expect(fact(maker, 'Fee')).toContainText(/USD\s\d+\.\d{2}/)
   await expect(fact(maker, 'Arrives there')).toContainText(/UGX\s370,000/)
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
   await expectStatus(maker, 'Succeeded', 45_000)
   await expect(fact(maker, 'Recipient gets')).toContainText(/UGX\s370,000/)
 })
@@ -97,8 +95,7 @@ test('an iHela cash-in waits for the tick at the name that the bank gave', async
   await expect(sendButton(maker)).toHaveAccessibleDescription('Tick the name above first.')
   await maker.getByRole('checkbox', { name: 'Yes, Bigirimana Fabrice is who I mean to pay.' }).check()
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
   await expectStatus(maker, 'Succeeded')
   await expect(fact(maker, 'Receipt')).toContainText(/CPT-/)
 })

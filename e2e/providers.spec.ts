@@ -3,7 +3,7 @@ import { listPauses } from '@/lib/features/providers/pause'
 import { resumeSending } from '@/lib/features/providers/pause-sending'
 import { releaseHold, viewHold } from '@/lib/features/providers/release-hold'
 import { expectAccessible } from './accessibility'
-import { approve, approverWithCode } from './approve'
+import { approveBySomebody } from './approve'
 import { actAs } from './beside-the-server'
 import { expect, ready, test } from './fixtures'
 import { freshPhone } from './order-beside'
@@ -56,9 +56,7 @@ test('a paused provider holds what is approved, says why everywhere, and lets it
   })
   await expect(maker.getByText(/^Sending by M-Pesa is paused by Baraka Mwangi since/)).toBeVisible()
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  const releasing = await openAs(approver)
-  await approve(releasing, address, code)
+  await approveBySomebody(openAs, beside, address)
 
   await expectStatus(maker, 'Approved')
   const why = /^Approved, but Baraka Mwangi paused sending by M-Pesa at .*“Answers are late since noon”/
@@ -100,8 +98,7 @@ test('all sending is stopped by an approver, said everywhere, and released by an
     purpose: 'Stopped meanwhile',
   })
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
   await expectStatus(maker, 'Approved')
   await expect(maker.getByText(/^Approved, but all sending is held/)).toBeVisible()
   expect(await sandbox.movementsOf(1_944)).toHaveLength(before)

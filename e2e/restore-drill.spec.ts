@@ -11,7 +11,7 @@ import { brokenInvariants, compare, settle } from './rig/agree'
 import { openRig, type Rig } from './rig/open-rig'
 import { putUnderWay } from './rig/orders'
 import { type Movement, sandboxControl } from './sandbox-control'
-import { waitFor } from './start-app'
+import { waitFor } from './service'
 
 /** Results come so long after the order: all of those under way at the backup come after the restore. */
 const LATE_MS = 25_000

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { approve, approverWithCode } from './approve'
+import { approveBySomebody, approverWithCode } from './approve'
 import { expect, ready, test } from './fixtures'
 import { freshPhone } from './order-beside'
 import { expectStatus, fact, statusTag } from './payment-page'
@@ -37,8 +37,7 @@ test('a payout reported with another amount waits for two people, who settle it 
     purpose: 'Cabbages',
   })
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
   await expectStatus(maker, 'Needs review', 60_000)
   await expect(maker.getByText('The amount is another one.')).toBeVisible()
   await expect(maker.getByText('KES 5,114.00').first()).toBeVisible()
@@ -108,8 +107,7 @@ test('a paid prompt is reversed after approval: the money is back and both rows 
   await maker.waitForURL(/\/payments\/[0-9a-f-]{36}$/)
   await expectStatus(maker, 'Needs approval')
   await expect(maker.getByRole('link', { name: /^Takes back HZ-/ })).toBeVisible()
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), maker.url(), code)
+  await approveBySomebody(openAs, beside, maker.url())
   await expectStatus(maker, 'Succeeded', 60_000)
   const moved = (await sandbox.movementsOf(1_517)).map(({ kind }) => kind)
   expect(moved.filter((kind) => kind === 'reversal')).toHaveLength(1)

@@ -1,23 +1,17 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import net from 'node:net'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { findFreePorts } from './free-ports'
+import { ROOT, Service, waitFor } from './service'
 
-/** Where the commands start everything; a bundle of this file lies elsewhere. */
-const ROOT = path.resolve('.')
 /** The build that people run, and the one that the kill rig can end at a named place. */
 export const BUILD_FOLDER = { ordinary: '.next', rig: '.next-rig' } as const
 const bundleOf = (name: string) => path.join(ROOT, '.hazina/bundle', `${name}.mjs`)
 const SANDBOX_FILE = bundleOf('sandbox')
-const WATCH_PARENT_URL = pathToFileURL(path.join(ROOT, 'lib/cli/parts/watch-parent.mjs')).href
 
-const READY_LIMIT_MS = 90_000
 const HISTORY_LIMIT_MS = 600_000
-const STOP_LIMIT_MS = 8_000
-const POLL_MS = 25
 const SANDBOX_PORT_COUNT = 5
 
 /** `none` starts empty; `small` loads about six weeks of the sandbox's world, `full` the whole year. */
@@ -213,78 +207,6 @@ function environment({ publicUrl, port, sandboxPort, dataDir, key, history, data
   }
 }
 
-/** One process that can be ended and started again with the same arguments. */
-class Service {
-  private child: ChildProcess | undefined
-  private readonly logFile: string
-
-  constructor(
-    private readonly name: string,
-    dataDir: string,
-    private readonly env: NodeJS.ProcessEnv,
-    private readonly args: string[],
-  ) {
-    this.logFile = path.join(dataDir, `${name}.log`)
-  }
-
-  launch(): ChildProcess {
-    const log = openSync(this.logFile, 'a')
-    const args = ['--import', WATCH_PARENT_URL, ...this.args]
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: this.env, stdio: ['ignore', log, log] })
-    closeSync(log)
-    this.child = child
-    return child
-  }
-
-  async start(isReady: () => Promise<boolean>): Promise<void> {
-    const child = this.launch()
-    await waitFor(
-      async () => {
-        if (hasEnded(child))
-          throw new Error(`the ${this.name} ended with ${child.exitCode ?? child.signalCode}\n${this.lastLines()}`)
-        return isReady()
-      },
-      READY_LIMIT_MS,
-      `the ${this.name}`,
-    )
-  }
-
-  isDead(): boolean {
-    return !this.child || hasEnded(this.child)
-  }
-
-  async died(limitMs: number): Promise<boolean> {
-    const { child } = this
-    if (!child || hasEnded(child)) return true
-    let limit: ReturnType<typeof setTimeout> | undefined
-    const ended = await Promise.race([
-      new Promise<true>((resolve) => child.once('exit', () => resolve(true))),
-      new Promise<false>((resolve) => {
-        limit = setTimeout(() => resolve(false), limitMs)
-      }),
-    ])
-    clearTimeout(limit)
-    return ended
-  }
-
-  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const { child } = this
-    if (!child || hasEnded(child)) return
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
-    const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
-    await ended
-    clearTimeout(limit)
-  }
-
-  lastLines(): string {
-    if (!existsSync(this.logFile)) return ''
-    return `${this.name} log:\n${readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}`
-  }
-}
-
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
-
 async function ask(url: string): Promise<Response | undefined> {
   try {
     return await fetch(url, { signal: AbortSignal.timeout(3_000) })
@@ -300,31 +222,4 @@ async function isHistoryComplete(url: string): Promise<boolean> {
   if (typeof health !== 'object' || health === null || !('history' in health)) return false
   const { history } = health
   return typeof history === 'object' && history !== null && 'complete' in history && history.complete === true
-}
-
-/** Polls because another process is watched; the limit names what did not happen. */
-export async function waitFor(isTrue: () => Promise<boolean>, limitMs: number, what: string): Promise<void> {
-  const deadline = Date.now() + limitMs
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`${what} was not ready within ${limitMs / 1000} s`)
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
-}
-
-/** The first of `count` neighbouring ports that are all free now. */
-async function findFreePorts(count: number): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const first = 20_000 + Math.floor(Math.random() * 10_000)
-    const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)))
-    if (free.every(Boolean)) return first
-  }
-  throw new Error(`found no ${count} free ports`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = net.createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)))
-  })
 }

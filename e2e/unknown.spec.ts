@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { approve, approverWithCode } from './approve'
+import { approveBySomebody } from './approve'
 import { expect, test } from './fixtures'
 import { expectStatus, fact, idOf } from './payment-page'
 import { reachCheckStep, submitForApproval } from './prepare-payout'
@@ -22,8 +22,7 @@ test('a payout whose answer and callback are lost shows Unknown, settles by itse
     purpose: 'Potatoes',
   })
   const address = await submitForApproval(maker)
-  const { approver, code } = await approverWithCode(beside)
-  await approve(await openAs(approver), address, code)
+  await approveBySomebody(openAs, beside, address)
 
   await expectStatus(maker, 'Unknown')
   await expect(maker.getByText(/^Unknown: checking with M-Pesa, next check/).first()).toBeVisible()

@@ -7,7 +7,7 @@ import { RESEND_TRIES_MAX } from '@/lib/features/payments/ask-provider'
 import { setJob } from '@/lib/features/payments/payment-jobs'
 import type { Attempt, Payment } from '@/lib/features/payments/payment-order'
 import { type Movement, sandboxControl } from '../sandbox-control'
-import { waitFor } from '../start-app'
+import { waitFor } from '../service'
 import type { Rig } from './open-rig'
 
 const SETTLE_LIMIT_MS = 240_000

@@ -135,24 +135,30 @@ async function saidBy(): Promise<string | undefined> {
 }
 
 /**
- * What the search's index holds, both ways: walked through, and asked for each of its words. Its segments themselves also hold
- * what newer ones took the place of, which nothing reads.
+ * What the search's index holds: walked through, and asked for each of its words; now, and after all its segments were joined.
+ * The segments also hold what newer ones took the place of, which nothing reads.
  */
 function searchIn(connection: SQLite.Database): unknown {
   connection.exec('create virtual table temp.words using fts5vocab(main, transactions_grams, instance)')
-  const held = connection
-    .prepare<[], { term: string; doc: bigint }>('select term, doc from temp.words order by term, doc')
-    .all()
+  const walk = connection.prepare<[], { term: string; doc: bigint }>(
+    'select term, doc from temp.words order by term, doc',
+  )
   const ask = connection
     .prepare<[string], bigint>('select rowid from transactions_grams where transactions_grams match ? order by rowid')
     .pluck()
-  const words = [...new Set(held.map(({ term }) => term))]
-  return { held, found: words.map((word) => [word, ask.all(`"${word}"`)]) }
+  const read = () => {
+    const held = walk.all()
+    const words = [...new Set(held.map(({ term }) => term))]
+    return { held, found: words.map((word) => [word, ask.all(`"${word}"`)]) }
+  }
+  const now = read()
+  connection.exec("insert into transactions_grams (transactions_grams) values ('optimize')")
+  return { now, joined: read() }
 }
 
 /** Everything that can be read of an installation, whatever byte it stands in; throws where an index disagrees. */
 function everythingIn(): string {
-  const connection = new SQLite(at('trial.db'), { readonly: true })
+  const connection = new SQLite(at('trial.db'))
   connection.defaultSafeIntegers()
   try {
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')

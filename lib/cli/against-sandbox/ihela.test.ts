@@ -5,7 +5,7 @@ import { createIhela, type IhelaConfig } from '@/lib/providers/ihela'
 import type { SendOrder } from '@/lib/providers/money-rail'
 import type { Provider } from '@/lib/providers/provider'
 import { type RunningSandbox, startSandbox } from '@/lib/sandbox/server'
-import { control } from './inbox'
+import { control, railOf } from './inbox'
 
 let sandbox: RunningSandbox
 let config: IhelaConfig
@@ -56,8 +56,7 @@ function order(change: Partial<SendOrder> = {}): SendOrder {
 }
 
 async function pay(wanted: SendOrder, provider = ihela) {
-  const rail = provider.rails['ihela.cashin']
-  if (!rail) throw new Error('iHela pays in')
+  const rail = railOf(provider, 'ihela.cashin')
   return rail.transmit('send', rail.prepare('send', wanted), wanted)
 }
 

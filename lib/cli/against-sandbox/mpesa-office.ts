@@ -5,7 +5,7 @@ import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/money-r
 import { createMpesa, type MpesaConfig } from '@/lib/providers/mpesa'
 import type { Provider } from '@/lib/providers/provider'
 import { startSandbox } from '@/lib/sandbox/server'
-import { control, type Inbox, startInbox } from './inbox'
+import { control, type Inbox, railOf, startInbox } from './inbox'
 
 const PASSKEY = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
 export const COLLECT = '174379'
@@ -158,15 +158,10 @@ export async function openMpesaOffice(): Promise<MpesaOffice> {
       ...change,
     }),
     send(order, provider = mpesa) {
-      const rail = provider.rails[order.rail]
-      if (!rail) throw new Error(`no rail ${order.rail}`)
+      const rail = railOf(provider, order.rail)
       return rail.transmit('send', rail.prepare('send', order), order)
     },
-    rail(order) {
-      const rail = mpesa.rails[order.rail]
-      if (!rail) throw new Error(`no rail ${order.rail}`)
-      return rail
-    },
+    rail: (order) => railOf(mpesa, order.rail),
     async read(place, door, count) {
       const message = await inbox.next(place, door, count)
       return mpesa.callbacks?.readInbound(message).items ?? []
