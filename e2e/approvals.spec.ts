@@ -117,6 +117,10 @@ test('a maker is told at once that a payment was denied, and reads why', async (
   await bell(maker).click()
   await maker.getByRole('menuitem', { name: new RegExp(`^Denied: KES\\s15,001.00 to ${name}`) }).click()
   await expect(maker.getByText('Denied: The invoice is not there. Nothing was sent.')).toBeVisible()
+  // The bell of this very page says it no more, without being drawn again.
+  await bell(maker).click()
+  await expect(maker.getByRole('menuitem', { name: new RegExp(`to ${name}`) })).toHaveCount(0)
+  await maker.keyboard.press('Escape')
   const { notices } = beside.store.t
   await expect
     .poll(async () => {

@@ -64,6 +64,8 @@ test('a payout reported with another amount waits for two people, who settle it 
   await accountant.getByRole('button', { name: 'Ask a second person to confirm' }).click()
   await accountant.waitForURL(/\/payments\/[0-9a-f-]{36}$/)
   await expect(accountant.getByText(/Eshe .* says: it was paid/)).toBeVisible()
+  // Proposing draws the page once more: a click in that very moment may meet a link that is being moved.
+  await accountant.waitForLoadState('networkidle')
   await accountant.getByRole('link', { name: 'Read and decide' }).click()
   await expect(accountant.getByText('You proposed this, so somebody else has to confirm it.')).toBeVisible()
 

@@ -6,7 +6,6 @@ import { timeLeftOf } from '@/lib/features/people/sessions'
 import { getRuntime } from '@/lib/worker/runtime'
 import { readSessionId } from '../_shared/auth-cookie'
 import { frameCounts, frameNotices } from '../_shared/frame-counts'
-import { readNoticesAction } from '../_shared/notice-actions'
 import { PageText } from '../_shared/page-text'
 import { setLanguageAction, setThemeAction } from '../_shared/preference-actions'
 import { readPreferences } from '../_shared/preferences'
@@ -39,7 +38,6 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
           }}
           counts={counts}
           notices={notices}
-          readNotices={readNoticesAction.bind(null, {})}
           sandbox={mode === 'sandbox'}
           zone={zone}
           language={language}

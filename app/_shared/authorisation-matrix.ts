@@ -88,6 +88,7 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'api/live/bills/[billId]/route.ts GET': 'list and open money records',
   'api/live/moving/route.ts GET': 'list and open money records',
   'api/live/notices/route.ts GET': 'list and open money records',
+  'api/live/notices/route.ts POST': 'list and open money records',
   'api/live/payments/[paymentId]/route.ts GET': 'list and open money records',
   'api/live/phone/[msisdn]/route.ts GET': 'the sandbox’s phone',
   'api/live/session/route.ts GET': 'one’s own account',
@@ -101,7 +102,6 @@ export const ENTRANCES: Readonly<Record<string, Act>> = {
   'exports/transactions/route.ts GET': 'export',
 
   // Actions
-  '_shared/notice-actions.ts readNoticesAction': 'list and open money records',
   '(office)/account/actions.ts endOwnSessionAction': 'one’s own account',
   '(office)/account/actions.ts signOutEverywhereAction': 'one’s own account',
   '(office)/account/actions.ts changePasswordAction': 'one’s own account',

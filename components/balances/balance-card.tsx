@@ -1,5 +1,4 @@
 import { ClockAlert } from 'lucide-react'
-import Link from 'next/link'
 import type { Zone } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'
 import type { BalanceTold } from '@/lib/features/balances/queries'
@@ -10,6 +9,7 @@ import { SparkLine } from '../charts/spark-line'
 import { BigFigure, MoneyText } from '../money/amount'
 import { When } from '../time/when'
 import { Badge } from '../ui/badge'
+import { Link } from '../ui/link'
 
 export type BalanceCardFacts = Readonly<{
   href: string

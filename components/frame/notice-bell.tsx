@@ -10,13 +10,14 @@ import { instantInWords } from '../time/when'
 import { IconButton } from '../ui/icon-button'
 import { LiveRegion } from '../ui/live-region'
 import { Menu, MenuHeading, MenuItem, MenuLinkItem, MenuSeparator } from '../ui/menu'
+import { NOTICES_READ_EVENT, readNotices } from './read-notices'
 
 const NoticePoll = lazy(() => import('./notice-poll'))
 
-type Props = { board: NoticeBoard; zone: Zone; readAll: () => Promise<unknown> }
+type Props = { board: NoticeBoard; zone: Zone }
 
 /** What became of payments that this person prepared or approved, until they have looked at it. */
-export function NoticeBell({ board, zone, readAll }: Props) {
+export function NoticeBell({ board, zone }: Props) {
   const t = useTranslations('frame')
   const locale = useLocale()
   const { shown, take, live } = useBoard(board)
@@ -72,8 +73,7 @@ export function NoticeBell({ board, zone, readAll }: Props) {
               disabled={pending}
               onSelect={() =>
                 start(async () => {
-                  await readAll()
-                  take({ unread: 0, notices: [] })
+                  await readNotices({})
                 })
               }
             >
@@ -97,12 +97,17 @@ function useSentence() {
     })
 }
 
-/** The newest board, whether the page was drawn again or the bell asked by itself. */
+/** The newest board, whether the page was drawn again, the bell asked by itself, or some were read on this page. */
 function useBoard(board: NoticeBoard) {
   const [shown, take] = useState(board)
   const [live, setLive] = useState(false)
   useEffect(() => take(board), [board])
   useEffect(() => setLive(true), [])
+  useEffect(() => {
+    const left = (event: Event) => take((event as CustomEvent<NoticeBoard>).detail)
+    window.addEventListener(NOTICES_READ_EVENT, left)
+    return () => window.removeEventListener(NOTICES_READ_EVENT, left)
+  }, [])
   return { shown, take: useCallback((next: NoticeBoard) => take(next), []), live }
 }
 

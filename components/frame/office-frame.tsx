@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Zone } from '@/lib/core/days-and-zones'
 import type { Permission } from '@/lib/core/permissions'
 import type { NoticeBoard } from '@/lib/features/notices/schemas'
 import type { TextOf } from '@/lib/messages'
 import type { Language } from '@/lib/messages/locales'
+import { Link } from '../ui/link'
 import { ACTS, type Badge, navigationFor } from './navigation'
 import { NavigationSheet } from './navigation-sheet'
 import { NoticeBell } from './notice-bell'
@@ -20,7 +20,6 @@ export type FrameProps = {
   counts: Readonly<Record<Badge, number>>
   /** Absent for people who see no money. */
   notices?: NoticeBoard
-  readNotices: () => Promise<unknown>
   sandbox: boolean
   zone: Zone
   language: Language
@@ -72,9 +71,7 @@ export function OfficeFrame(props: FrameProps) {
             sheet={<NavigationSheet groups={groups} />}
             menus={
               <>
-                {props.notices ? (
-                  <NoticeBell board={props.notices} zone={props.zone} readAll={props.readNotices} />
-                ) : null}
+                {props.notices ? <NoticeBell board={props.notices} zone={props.zone} /> : null}
                 <LanguageMenu language={props.language} setLanguage={props.setLanguage} />
                 <ThemeMenu theme={props.theme} setTheme={props.setTheme} />
                 <UserMenu name={person.name} roles={person.roles} signOut={props.signOut} />

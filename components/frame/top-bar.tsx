@@ -1,9 +1,9 @@
 import { FlaskConical, Search } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { type Zone, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import type { TextOf } from '@/lib/messages'
 import { Badge } from '../ui/badge'
+import { Link } from '../ui/link'
 import { SEARCH_FIELD_ID } from './search-field'
 
 /** Search, mode, zone, language, theme, user: one bar of 52 px over every page. */

@@ -10,7 +10,6 @@ import {
   type LucideIcon,
   X,
 } from 'lucide-react'
-import Link from 'next/link'
 import type { Zone } from '@/lib/core/days-and-zones'
 import type { AttentionItem, AttentionKind } from '@/lib/features/overview/needs-attention'
 import type { TextOf } from '@/lib/messages'
@@ -21,6 +20,7 @@ import { instantInWords } from '../time/when'
 import { TEXT_TONE, type Tone } from '../ui/badge'
 import { Card } from '../ui/card'
 import { classNames } from '../ui/class-names'
+import { Link } from '../ui/link'
 
 const LOOK: Readonly<Record<AttentionKind, { icon: LucideIcon; tone: Tone }>> = {
   held: { icon: CirclePause, tone: 'negative' },

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
-import Link from 'next/link'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export const buttonLook = cva(
   'inline-flex select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium transition-colors [&_svg]:size-4 [&_svg]:shrink-0',

@@ -1,10 +1,10 @@
 'use client'
 
 import { ChevronDown, X } from 'lucide-react'
-import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from './class-names'
+import { Link } from './link'
 import { Popover } from './popover'
 
 /** One filter of a filter bar. Its form sits in the popover and writes the URL; the cross takes the filter away. */

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** Title, one line on what state this is in and as of when, and the page's acts. */
 export function PageHeader(props: {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonLook } from './button'
+import { Link } from './link'
 
 /** Newer / Older by keyset: there is no page number to drift. */
 export function Pager(props: {

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 const trackLook = 'inline-flex h-8 w-fit items-stretch rounded-control border border-line bg-sunken p-0.5 text-sm'
 const pieceLook = 'flex items-center rounded-small px-2.5 font-medium text-ink-soft transition-colors hover:text-ink'

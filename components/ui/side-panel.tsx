@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** A list with the detail of one row beside it. Under 1280 px the detail takes the list's place; Back returns to it. */
 export function WithSidePanel({ panel, children }: { panel?: ReactNode; children: ReactNode }) {

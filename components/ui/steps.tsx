@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export type Step = { label: string; state: 'done' | 'current' | 'next'; href?: string }
 

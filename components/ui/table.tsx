@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export type Density = 'comfortable' | 'compact'
 export type Sort = 'ascending' | 'descending' | 'none'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { MoneyText } from '@/components/money/amount'
 import { PaymentStatusTag } from '@/components/status/payment-status-tag'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import type { Linked } from '@/lib/features/give-back/original'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'

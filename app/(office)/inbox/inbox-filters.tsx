@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getT } from '@/app/_shared/text'
 import { Button } from '@/components/ui/button'
 import { FilterChip } from '@/components/ui/filter-chip'
+import { Link } from '@/components/ui/link'
 import { TextField } from '@/components/ui/text-field'
 import { PROVIDERS } from '@/lib/core/rails'
 import type { InboxFilter } from '@/lib/features/inbox/schemas'

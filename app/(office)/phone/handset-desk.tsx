@@ -1,9 +1,9 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useEffect, useState, useTransition } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { Link } from '@/components/ui/link'
 import { LiveRegion } from '@/components/ui/live-region'
 import { Notice } from '@/components/ui/notice'
 import type { Zone } from '@/lib/core/days-and-zones'

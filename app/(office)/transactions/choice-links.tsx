@@ -1,8 +1,8 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { PopoverClose } from '@/components/ui/popover'
 
 export type ChoiceLink = { href: string; label: string; detail?: string; current: boolean }

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
-import Link from 'next/link'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { Input } from '@/components/ui/input'
+import { Link } from '@/components/ui/link'
 import { SelectField, TextField } from '@/components/ui/text-field'
 import type { Day } from '@/lib/core/days-and-zones'
 import type { Currency } from '@/lib/core/money'

@@ -1,6 +1,6 @@
 import { Maximize2 } from 'lucide-react'
-import Link from 'next/link'
 import { fullInstant } from '@/components/time/when'
+import { Link } from '@/components/ui/link'
 import { SidePanel } from '@/components/ui/side-panel'
 import type { TransactionView } from '@/lib/features/transactions/view-transaction'
 import { type ListView, listAddress, pageAddress } from './list-view'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { When } from '@/components/time/when'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import type { Zone } from '@/lib/core/days-and-zones'
 import { EVIDENCE_SOURCES } from '@/lib/core/evidence'
 import type { Said } from '@/lib/core/flag-note'
@@ -43,12 +44,12 @@ export function FlagList(props: Props) {
                 {flag.eventId ? (
                   <>
                     {' · '}
-                    <a
+                    <Link
                       className="underline underline-offset-2"
                       href={`/payments/${view.payment.id}#event-${flag.eventId}`}
                     >
                       {t('openMessage')}
-                    </a>
+                    </Link>
                   </>
                 ) : null}
               </span>

@@ -1,14 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
-import { readNoticesAction } from '@/app/_shared/notice-actions'
-import { reachServer } from '@/app/_shared/reach-server'
+import { readNotices } from '@/components/frame/read-notices'
 
 /** Whoever has this payment open knows what became of it: the bell need not say it any more. */
 export function NoticesRead({ paymentId }: { paymentId: string }) {
   useEffect(() => {
-    // Unreached, the bell keeps it until the next look.
-    void reachServer(readNoticesAction({ paymentId }), '')
+    void readNotices({ paymentId })
   }, [paymentId])
   return null
 }

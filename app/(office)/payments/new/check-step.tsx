@@ -1,11 +1,11 @@
 'use client'
 
 import { Send } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CheckboxField } from '@/components/ui/checkbox'
+import { Link } from '@/components/ui/link'
 import { LiveRegion } from '@/components/ui/live-region'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'

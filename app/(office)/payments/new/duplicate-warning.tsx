@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { MoneyText } from '@/components/money/amount'
 import { When } from '@/components/time/when'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import type { Zone } from '@/lib/core/days-and-zones'
