@@ -26,6 +26,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: 'test-results',
+  // What the servers wrote is read when everything else is over.
+  projects: [
+    { name: 'hazina', testIgnore: 'secrets.spec.ts', teardown: 'secrets' },
+    { name: 'secrets', testMatch: 'secrets.spec.ts' },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 900 },

@@ -14,7 +14,7 @@ import { createProviders } from '@/lib/providers/registry'
 import type { RunningHazina } from './start-app'
 
 /** What is needed to stand beside a running server. */
-export type Beside = Pick<RunningHazina, 'url' | 'sandboxUrl' | 'dataDir' | 'key' | 'databaseUrl'>
+export type Beside = Pick<RunningHazina, 'url' | 'sandboxUrl' | 'dataDir' | 'key' | 'authSecret' | 'databaseUrl'>
 
 /**
  * The business rules on the running server's own database, from the test's process: many payments can be put under way

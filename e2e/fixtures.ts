@@ -3,6 +3,7 @@ import type { Runtime } from '@/lib/features/context'
 import { type Beside, openBeside } from './beside-the-server'
 import { DEMO_PASSWORD } from './demo-password'
 import { type SandboxControl, sandboxControl } from './sandbox-control'
+import { AnswerWatch, keptSecrets, noteSecret, type Secrets } from './secrets'
 
 export { expect } from '@playwright/test'
 export { DEMO_PASSWORD } from './demo-password'
@@ -21,6 +22,8 @@ export type OpenAs = (person: Person, options?: BrowserContextOptions) => Promis
 
 interface TestFixtures {
   pageErrors: PageErrors
+  /** What came to any browser of the test; a secret in it fails the test. */
+  answers: AnswerWatch
   openAs: OpenAs
 }
 
@@ -33,6 +36,8 @@ interface WorkerFixtures {
   sandbox: SandboxControl
   /** Who has signed in already: the form is walked once for each person. */
   signIns: Map<Person, SignIn>
+  /** What no browser may be told, from the start or since somebody signed in. */
+  secrets: Secrets
 }
 
 function fromSetup(worker: number): Beside {
@@ -72,6 +77,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  secrets: [
+    async ({ hazina }, use) => {
+      await use(keptSecrets(hazina))
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({ hazina }, use) => {
     await use(hazina.url)
   },
@@ -87,22 +98,39 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  openAs: async ({ browser, context, hazina, signIns, pageErrors: _watched }, use) => {
+  answers: [
+    async ({ context, hazina, secrets }, use) => {
+      const answers = new AnswerWatch(new URL(hazina.url).origin, secrets)
+      answers.follow(context)
+      await use(answers)
+      await answers.settle()
+      expect(answers.found, 'secrets in what came to a browser').toEqual([])
+    },
+    { auto: true },
+  ],
+  openAs: async ({ browser, context, hazina, signIns, secrets, answers, pageErrors: _watched }, use) => {
     const opened: BrowserContext[] = []
     await use(async (person, options) => {
       const storageState = signIns.get(person)
       const own = await browser.newContext({ baseURL: hazina.url, storageState, ...options })
       opened.push(own)
       await watch(own, watchers.get(context) ?? [])
+      answers.follow(own)
       const page = await own.newPage()
       // A quarter of an hour without use ends a session, and a long run has people who rest that long.
       const isSignedIn = storageState !== undefined && (await own.request.get('/api/live/session')).ok()
       if (!isSignedIn) {
         await signIn(page, person)
-        signIns.set(person, await own.storageState())
+        const state = await own.storageState()
+        signIns.set(person, state)
+        for (const { name, value } of state.cookies.filter((cookie) => /session/.test(cookie.name))) {
+          secrets.set(value, `${name} of ${person}`)
+          noteSecret(hazina, value, `${name} of ${person}`)
+        }
       }
       return page
     })
+    await answers.settle()
     for (const own of opened) await own.close()
   },
 })

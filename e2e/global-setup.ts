@@ -25,11 +25,12 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
     throw error
   }
   const told = running.map(
-    ({ url, sandboxUrl, dataDir, key, databaseUrl }): Beside => ({
+    ({ url, sandboxUrl, dataDir, key, authSecret, databaseUrl }): Beside => ({
       url,
       sandboxUrl,
       dataDir,
       key,
+      authSecret,
       databaseUrl,
     }),
   )

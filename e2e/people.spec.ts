@@ -4,7 +4,9 @@ import type { Runtime } from '@/lib/features/context'
 import { currentCode } from '@/lib/features/people/totp'
 import { expectAccessible } from './accessibility'
 import { forgetLastCode, personWithCode } from './approve'
+import type { Beside } from './beside-the-server'
 import { DEMO_PASSWORD, expect, ready, test } from './fixtures'
+import { noteSecret } from './secrets'
 
 const PASSWORD = 'green kettle near the lake'
 const NEXT_PASSWORD = 'another kettle by the road'
@@ -69,7 +71,7 @@ async function makeLink(gitau: Page): Promise<string> {
 }
 
 /** By the link, with an authenticator of their own. @returns what it shows, and the recovery codes */
-async function enter(browser: Browser, url: string) {
+async function enter(browser: Browser, hazina: Beside, url: string) {
   const context = await browser.newContext({ baseURL: new URL(url).origin })
   const page = await context.newPage()
   await page.goto(url)
@@ -90,6 +92,10 @@ async function enter(browser: Browser, url: string) {
   await expectAccessible(page)
   const codes = await page.getByRole('listitem').allTextContents()
   expect(codes).toHaveLength(10)
+  noteSecret(hazina, secret, 'an authenticator that was set up')
+  for (const code of codes) noteSecret(hazina, code, 'a recovery code')
+  for (const password of [PASSWORD, NEXT_PASSWORD, 'sunshine-2026']) noteSecret(hazina, password, 'a password')
+  noteSecret(hazina, new URL(url).hash.slice(1), 'a one-time link')
   await expect(page).toHaveURL(/\/enter$/)
   return { page, context, secret, codes }
 }
@@ -110,7 +116,7 @@ test('a person is invited by two administrators, comes in by a link, and signs i
   const url = await makeLink(gitau)
   expect(url.startsWith(`${hazina.url}/enter#`)).toBe(true)
 
-  const { page, context, codes } = await enter(browser, url)
+  const { page, context, codes } = await enter(browser, hazina, url)
   await page.getByRole('link', { name: 'Go on' }).click()
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   // A link works once.
@@ -146,6 +152,7 @@ test('somebody ends a session they do not know, changes their password, and is d
   openAs,
   beside,
   browser,
+  hazina,
 }) => {
   test.setTimeout(180_000)
   const signInName = someone()
@@ -153,7 +160,7 @@ test('somebody ends a session they do not know, changes their password, and is d
   await invite(gitau, signInName, 'Maker')
   await confirm(await openAs('halima'), beside, new RegExp(signInName))
   const userId = await openPersonPage(gitau, beside, signInName)
-  const { page, context, secret } = await enter(browser, await makeLink(gitau))
+  const { page, context, secret } = await enter(browser, hazina, await makeLink(gitau))
 
   // A second browser, signed in with password and code.
   const { users, sessions } = beside.store.t

@@ -45,6 +45,8 @@ export interface RunningHazina {
   dataDir: string
   /** HAZINA_KEY, for tests that work on the same database beside the server. */
   key: string
+  /** NEXTAUTH_SECRET, which nobody may ever see. */
+  authSecret: string
   /** Ends the web server (and the worker in it) as a power cut would; the sandbox lives on. */
   kill9(): Promise<void>
   /** Starts the web server again on the same port and data. */
@@ -83,8 +85,9 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
   const key = options.copyOf?.key ?? randomBytes(32).toString('hex')
+  const authSecret = randomBytes(32).toString('hex')
   const { history, databaseUrl, publicUrl = url } = options
-  const env = environment({ publicUrl, port, sandboxPort, dataDir, key, history, databaseUrl })
+  const env = environment({ publicUrl, port, sandboxPort, dataDir, key, authSecret, history, databaseUrl })
 
   const sandbox = new Service('sandbox', dataDir, env, [
     SANDBOX_FILE,
@@ -131,6 +134,7 @@ export async function startHazina(options: StartOptions): Promise<RunningHazina>
     sandboxUrl,
     dataDir,
     key,
+    authSecret,
     kill9: () => web.stop('SIGKILL'),
     restart: () => web.start(() => isHealthy(url)),
     launch: () => void web.launch(),
@@ -177,12 +181,14 @@ interface Surroundings {
   sandboxPort: number
   dataDir: string
   key: string
+  authSecret: string
   history: History
   databaseUrl: string | undefined
 }
 
 /** Nothing of the developer's own settings: with a provider variable the application would be in live mode. */
-function environment({ publicUrl, port, sandboxPort, dataDir, key, history, databaseUrl }: Surroundings) {
+function environment(surroundings: Surroundings) {
+  const { publicUrl, port, sandboxPort, dataDir, key, authSecret, history, databaseUrl } = surroundings
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(MPESA|WEKEZA|BITPESA|IHELA|HAZINA|NEXTAUTH)_|^(DATABASE_URL|NODE_OPTIONS)$/.test(name),
   )
@@ -201,7 +207,7 @@ function environment({ publicUrl, port, sandboxPort, dataDir, key, history, data
     HAZINA_KEY: key,
     HAZINA_WATCH_PARENT: String(process.pid),
     NEXTAUTH_URL: publicUrl,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NEXTAUTH_SECRET: authSecret,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   }
