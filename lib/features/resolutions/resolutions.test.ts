@@ -209,5 +209,13 @@ describe('something flagged about a payment that stands', () => {
     expect((await viewReview(ctx, payment, true)).flags).toMatchObject([{ said: { party: '254700000001' } }])
     const [hidden] = (await viewReview(ctx, payment, false)).flags
     expect(hidden?.said?.party).not.toContain('700000001')
+    expect(hidden?.partyDiffers).toBe(true)
+  })
+
+  it('says of the same account that it is the same, to a reader who sees both hidden in part', async () => {
+    const payment = await inReview({ amountMinor: 1_250_100n, partyAccount: '254712345678' })
+    const [flag] = (await viewReview(await engine.as('amina'), payment, false)).flags
+    expect(flag).toMatchObject({ kind: 'amount_mismatch', partyDiffers: false })
+    expect(flag?.said?.party).not.toContain('712345678')
   })
 })

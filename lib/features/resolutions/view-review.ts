@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { readFlagNote, type Said } from '@/lib/core/flag-note'
 import { maskCounterparty } from '@/lib/core/masking'
 import type { FlagKind } from '@/lib/core/payment-reducer'
+import { sameAccount } from '@/lib/core/same-account'
 import type { FeatureContext } from '../context'
 import type { Payment } from '../payments/payment-order'
 import { listProposalsAbout, type ProposalRow } from '../proposals/queries'
@@ -18,6 +19,8 @@ export type FlagView = Readonly<{
   closedAt: Date | null
   /** Null for a flag of before, whose note is words only. */
   said: Said | null
+  /** Told of the whole numbers: two that are masked can look alike, or unlike. */
+  partyDiffers: boolean
   note: string
   eventId: string | null
 }>
@@ -69,7 +72,7 @@ export async function viewReview(ctx: FeatureContext, payment: Payment, inFull: 
     }
   })
   return {
-    flags: rows.map((row) => flagView(row, inFull)),
+    flags: rows.map((row) => flagView(row, payment.counterpartyAccount, inFull)),
     open: views.find(({ proposal }) => proposal.state === 'open') ?? null,
     past: views.filter(({ proposal }) => proposal.state !== 'open'),
     undecided: payment.state === 'needs_review' || openIds.length > 0,
@@ -85,8 +88,10 @@ type FlagRow = {
   closedAt: Date | null
 }
 
-function flagView({ id, kind, note, eventId, openedAt, closedAt }: FlagRow, inFull: boolean): FlagView {
+function flagView(row: FlagRow, account: string, inFull: boolean): FlagView {
+  const { id, kind, note, eventId, openedAt, closedAt } = row
   const said = readFlagNote(note) ?? null
+  const partyDiffers = said?.party !== undefined && !sameAccount(account, said.party)
   const shown = said?.party && !inFull ? { ...said, party: maskCounterparty(said.party) } : said
-  return { id, kind, note: said ? '' : note, eventId, openedAt, closedAt, said: shown }
+  return { id, kind, note: said ? '' : note, eventId, openedAt, closedAt, said: shown, partyDiffers }
 }

@@ -8,7 +8,6 @@ import { EVIDENCE_SOURCES } from '@/lib/core/evidence'
 import type { Said } from '@/lib/core/flag-note'
 import { formatMoney, isCurrency } from '@/lib/core/money'
 import { readableMsisdn } from '@/lib/core/msisdn'
-import { sameAccount } from '@/lib/core/same-account'
 import type { PaymentView } from '@/lib/features/payments/payment-view'
 import type { FlagView } from '@/lib/features/resolutions/view-review'
 import type { TextOf } from '@/lib/messages'
@@ -54,7 +53,11 @@ export function FlagList(props: Props) {
                 ) : null}
               </span>
             </div>
-            {flag.said ? <Comparison {...props} said={flag.said} /> : <p className="text-ink-soft">{flag.note}</p>}
+            {flag.said ? (
+              <Comparison {...props} said={flag.said} partyDiffers={flag.partyDiffers} />
+            ) : (
+              <p className="text-ink-soft">{flag.note}</p>
+            )}
           </li>
         ))}
       </ul>
@@ -67,7 +70,8 @@ function toldBy(t: TextOf<'review'>, said: Said): string {
   return source ? t(`toldBy.${source}`) : said.source
 }
 
-function Comparison({ t, view, account, provider, display, said }: Props & { said: Said }) {
+function Comparison(props: Props & { said: Said; partyDiffers: boolean }) {
+  const { t, view, account, provider, display, said, partyDiffers } = props
   const { payment, accountKey } = view
   const told = toldAmount(t, said, display.locale)
   const rows: [string, ReactNode, ReactNode, boolean][] = [
@@ -77,12 +81,7 @@ function Comparison({ t, view, account, provider, display, said }: Props & { sai
       told,
       told !== undefined && differsInAmount(payment, said),
     ],
-    [
-      t('rows.party'),
-      account,
-      said.party && readableMsisdn(said.party),
-      said.party !== undefined && !sameAccount(payment.counterpartyAccount, said.party),
-    ],
+    [t('rows.party'), account, said.party && readableMsisdn(said.party), partyDiffers],
     [t('rows.name'), payment.counterpartyName, said.name, false],
     [
       t('rows.ownAccount'),
