@@ -27,6 +27,7 @@ test('a file made in the background is kept with its hash, and has the rows that
   expect(parse(bytes, { columns: true }).length).toBe(stated)
   const hash = createHash('sha256').update(bytes).digest('hex')
   await expect(row.getByTitle(hash)).toBeVisible()
+  await expect(row.getByRole('cell', { name: 'Out', exact: true })).toBeVisible()
 })
 
 test('a schedule writes a view out when its time has come, can be paused, and ends with a reason', async ({

@@ -44,8 +44,16 @@ test('a bar of the flow chart opens that day’s list with the same sums', async
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
   expect(bars).toHaveLength(30)
   expect(bars.at(-1)).toContain('so far')
-  const bar = bars.at(-8) ?? ''
-  const [, moneyIn = '0', moneyOut = '0'] = /in KES ([\d,.]+), out KES ([\d,.]+)$/.exec(bar) ?? []
+  const sums = /in KES ([\d,.]+), out KES ([\d,.]+)$/
+  // Some Sundays pay nothing out, and the list leaves out what is nothing.
+  const bothWays = bars.slice(0, -1).filter((each) =>
+    sums
+      .exec(each)
+      ?.slice(1)
+      .every((sum) => minorOf(sum) > 0n),
+  )
+  const bar = bothWays.at(-7) ?? ''
+  const [, moneyIn = '0', moneyOut = '0'] = sums.exec(bar) ?? []
   await chart.getByRole('link', { name: bar }).click()
   await expect(page).toHaveURL(/\/transactions\?currency=KES&from=(\d{4}-\d{2}-\d{2})&to=\1/)
   expect((await readSums(page)).money).toEqual({ 'in KES': minorOf(moneyIn), 'out KES': minorOf(moneyOut) })

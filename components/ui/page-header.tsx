@@ -29,7 +29,7 @@ export function PageHeader(props: {
           </div>
           {props.state ? <p className="figures text-ink-soft">{props.state}</p> : null}
         </div>
-        {props.actions ? <div className="flex flex-wrap items-center gap-2">{props.actions}</div> : null}
+        {props.actions ? <div className="flex flex-wrap items-start gap-2">{props.actions}</div> : null}
       </div>
     </header>
   )

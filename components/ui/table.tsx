@@ -137,7 +137,7 @@ export function Td({
       role="cell"
       {...rest}
       className={classNames(
-        'sm:h-10 sm:border-line sm:border-b sm:px-3 sm:first:pl-4 sm:last:pr-4 sm:group-data-[density=compact]/table:h-8 sm:[tr:last-child>&]:border-b-0',
+        'sm:h-10 sm:border-line sm:border-b sm:px-3 sm:py-1 sm:first:pl-4 sm:last:pr-4 sm:group-data-[density=compact]/table:h-8 sm:[tr:last-child>&]:border-b-0',
         numeric && 'figures whitespace-nowrap text-right sm:w-px',
         CARD_PLACE[card],
         className,

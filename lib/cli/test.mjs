@@ -69,7 +69,7 @@ async function testInBrowser(grep) {
     for (const name of ['sandbox', 'worker', 'backup', 'restore', 'verify']) await bundleIfStale(name)
     executable = await findOrGetBrowser()
   })
-  await step('End-to-end tests (playwright, the built application in a real browser): about twenty minutes.', () =>
+  await step('End-to-end tests (playwright, the built application in a real browser): about a quarter of an hour.', () =>
     runPlaywright(executable, grep),
   )
 }

@@ -106,12 +106,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
                   <Td card="amount" className="whitespace-nowrap text-ink-soft">
                     <When at={line.at} zone={zone} locale={locale} />
                   </Td>
-                  <Td card="meta">{line.who}</Td>
+                  <Td card="meta" className="lg:whitespace-nowrap">
+                    {line.who}
+                  </Td>
                   <Td card="title">
                     <span className="font-mono">{line.action}</span>
                   </Td>
-                  <Td card="tag" className="max-w-48">
-                    <span className="break-all font-mono">{line.about}</span>
+                  <Td card="tag" className="lg:min-w-60">
+                    <span className="font-mono wrap-anywhere">{line.about}</span>
                   </Td>
                   <Td>
                     <Facts line={line} />

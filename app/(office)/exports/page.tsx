@@ -9,17 +9,20 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { TableFrame, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
-import { zoneAbbreviation } from '@/lib/core/days-and-zones'
+import { dayOf, zoneAbbreviation } from '@/lib/core/days-and-zones'
 import { formatMoney, isCurrency } from '@/lib/core/money'
+import type { FeatureContext } from '@/lib/features/context'
 import { exportShowsAccounts } from '@/lib/features/exports/compose'
 import { readSums } from '@/lib/features/exports/export-transactions'
 import type { Layout } from '@/lib/features/exports/layouts'
 import { type ExportRow, listExports, mayDownload } from '@/lib/features/exports/saved-exports'
 import { maskText } from '@/lib/features/payments/mask-evidence'
 import { listPersonNames } from '@/lib/features/people/queries'
-import { readTransactionFilter, writeTransactionFilter } from '@/lib/features/transactions/filter'
+import { readTransactionFilter } from '@/lib/features/transactions/filter'
+import { listAccountNames } from '@/lib/features/transactions/queries'
 import type { TextOf } from '@/lib/messages'
 import type { LocaleTag } from '@/lib/messages/locales'
+import { filterParts } from '../transactions/filter-parts'
 import { RefreshWhile } from './refresh-while'
 import { SchedulesSection } from './schedules-section'
 
@@ -30,7 +33,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who took which rows out: downloads, and the files that were made in the background. */
 export default async function ExportsPage() {
   const ctx = await pageContext('export.run')
-  const [rows, t, { locale, zone, density }] = await Promise.all([listExports(ctx), getT('exports'), getDisplay()])
+  const [rows, t, { locale, zone, density }, filterOf] = await Promise.all([
+    listExports(ctx),
+    getT('exports'),
+    getDisplay(),
+    filterWriter(ctx),
+  ])
   // What somebody searched for may be a customer's phone.
   const inFull = exportShowsAccounts(ctx)
   const names = await listPersonNames(
@@ -83,8 +91,8 @@ export default async function ExportsPage() {
                 <Td className="figures">
                   <Sums row={row} locale={locale} t={t} />
                 </Td>
-                <Td className="max-w-48 break-words font-mono text-xs">
-                  {maskText(filterText(row), { account: '', inFull }) || t('everything')}
+                <Td className="max-w-48 break-words text-xs">
+                  {maskText(filterOf(row), { account: '', inFull }) || t('everything')}
                 </Td>
                 <Td card="below">
                   <Taking row={row} t={t} mayTake={mayDownload(ctx, row)} />
@@ -103,9 +111,20 @@ export default async function ExportsPage() {
   )
 }
 
-function filterText(row: ExportRow): string {
-  const filter = readTransactionFilter(JSON.parse(row.filter) as Record<string, string>)
-  return decodeURIComponent(writeTransactionFilter(filter).slice(1).replaceAll('+', ' ')).replaceAll('&', ', ')
+/** In words, as the list itself says it. */
+async function filterWriter(ctx: FeatureContext): Promise<(row: ExportRow) => string> {
+  const [t, status, accounts, { locale, zone }] = await Promise.all([
+    getT('transactions'),
+    getT('status'),
+    listAccountNames(ctx.store),
+    getDisplay(),
+  ])
+  const words = { t, status, locale, accounts, today: dayOf(ctx.now(), zone), asDates: true }
+  return (row) =>
+    filterParts(words, {
+      filter: readTransactionFilter(JSON.parse(row.filter) as Record<string, string>),
+      days: undefined,
+    }).join(', ')
 }
 
 /** What the file has; where lines changed after it was ordered, also that it is no longer what was stated. */

@@ -16,7 +16,9 @@ export async function RevealLine({ kind, id, sight }: { kind: Revealable; id: st
   if (!sight.mayReveal) return <p className="text-ink-soft text-xs">{t('hidden')}</p>
   return (
     <PageText areas={['reveal']}>
-      <RevealButton kind={kind} id={id} />
+      <div className="pt-1">
+        <RevealButton kind={kind} id={id} />
+      </div>
     </PageText>
   )
 }

@@ -11,6 +11,8 @@ type Words = {
   locale: LocaleTag
   today: Day
   accounts: readonly { id: string; name: string }[]
+  /** Of something that stays as it was: days by their dates, never "today". */
+  asDates?: boolean
 }
 
 /** All that a filter asks for and how it orders, each part in words: "Out", "Last 7 days", "Largest first". */
@@ -20,7 +22,7 @@ export function filterParts(words: Words, { filter, days }: Pick<ViewContent, 'f
   const parts = [
     tab === 'all' ? undefined : t(`tab.${tab}`),
     q && `“${q}”`,
-    days ? t(`preset.${days}`) : daysInWords(words, filter, words.today),
+    days ? t(`preset.${days}`) : daysInWords(words, filter, words.today, { asDates: words.asDates ?? false }),
     account && (accounts.find(({ id }) => id === account)?.name ?? account),
     rail && status(`rails.${rail}`),
     amountsInWords(words, filter) ?? currency,
