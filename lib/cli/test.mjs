@@ -69,8 +69,9 @@ async function testInBrowser(grep) {
     for (const name of ['sandbox', 'worker', 'backup', 'restore', 'verify']) await bundleIfStale(name)
     executable = await findOrGetBrowser()
   })
-  await step('End-to-end tests (playwright, the built application in a real browser): about a quarter of an hour.', () =>
-    runPlaywright(executable, grep),
+  await step(
+    'End-to-end tests (playwright, the built application in a real browser): about a quarter of an hour.',
+    () => runPlaywright(executable, grep),
   )
 }
 
