@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Beside, openBeside } from './beside-the-server'
 import { DEMO_PASSWORD, expect, test } from './fixtures'
 import { knownNumbers, numbersIn } from './known-numbers'
-import { keptSecrets, notedSecrets, type Secrets, secretsIn } from './secrets'
+import { AnswerWatch, keptSecrets, notedSecrets, type Secrets, secretsIn } from './secrets'
 import { BUILD_FOLDER } from './start-app'
 
 // After every other test: these read what the servers of the whole run wrote. What came to the browsers was read on its way.
@@ -41,6 +41,24 @@ test('no log of a server holds a secret, or the whole phone or account of anybod
     expect(numbersIn(`{"to":"${number}"}`, known), 'the look itself works').toEqual([number])
   }
   expect(lines, 'something was logged, or nothing is proved').toBeGreaterThan(5)
+})
+
+test('what came to a browser was read on its way: pages, their data and what they ask by themselves', async ({
+  openAs,
+  hazina,
+}) => {
+  const page = await openAs('eshe')
+  const words = ['Approval rules', '"unread":', 'Saved views']
+  const watch = new AnswerWatch(new URL(hazina.url).origin, new Map(words.map((word) => [word, word])))
+  watch.follow(page.context())
+  await page.goto('/rules')
+  await page.waitForResponse(/\/api\/live\/notices$/)
+  await page.getByRole('link', { name: 'Saved views' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Saved views' })).toBeVisible()
+  await watch.settle()
+  expect(watch.found).toContain('/rules holds Approval rules')
+  expect(watch.found).toContain('/api/live/notices holds "unread":')
+  expect(watch.found).toContain('/views holds Saved views')
 })
 
 test('no file that is sent to browsers holds a secret', () => {

@@ -36,18 +36,17 @@ export function notedSecrets(hazina: Pick<Beside, 'dataDir'>): Secrets {
   return new Map(lines.map((line) => JSON.parse(line) as [string, string]))
 }
 
-const SETTLED_WITHIN_MS = 3_000
-
 /** Which of them a text holds. */
 export function secretsIn(text: string, secrets: Secrets): string[] {
   return [...secrets].filter(([secret]) => text.includes(secret)).map(([, what]) => what)
 }
 
+const SETTLED_WITHIN_MS = 3_000
+
 /** Reads every page, its data and every answer to an act that comes to a browser, while the tests go on as they would. */
 export class AnswerWatch {
   private readonly looks: Promise<void>[] = []
   readonly found: string[] = []
-  looked = 0
 
   constructor(
     private readonly origin: string,
@@ -60,7 +59,6 @@ export class AnswerWatch {
       if (origin !== this.origin || !/^(document|fetch|xhr)$/.test(response.request().resourceType())) return
       const look = async () => {
         const text = await response.text()
-        this.looked += 1
         for (const what of secretsIn(text, this.secrets)) this.found.push(`${pathname} holds ${what}`)
       }
       // A page that was left, a download and a redirect have no body to read any more.
