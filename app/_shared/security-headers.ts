@@ -30,7 +30,10 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Where signing out leads; the page there empties the tab. Its answer carries {@link FORGET_STORAGE}, for visitors only: a link there costs nobody their drafts. */
+/**
+ * Where signing out leads; the page there empties the tab. Its answer carries {@link FORGET_STORAGE}, for visitors only: a link
+ * there costs nobody their drafts.
+ */
 export const SIGNED_OUT_PATH = '/sign-in?out'
 /** Row 16: what tabs kept of forms goes with the person. Not "cache": pages are never stored, and the program's files may stay. */
 export const FORGET_STORAGE = ['clear-site-data', '"storage"'] as const

@@ -71,11 +71,7 @@ export function NoticeBell({ board, zone }: Props) {
             <MenuItem
               icon={<CheckCheck aria-hidden="true" />}
               disabled={pending}
-              onSelect={() =>
-                start(async () => {
-                  await readNotices({})
-                })
-              }
+              onSelect={() => start(() => readNotices({}))}
             >
               {t('notices.readAll')}
             </MenuItem>

@@ -7,10 +7,9 @@ export const NOTICES_READ_EVENT = 'hazina-notices-read'
 /**
  * For the browser: marks notices as read. No server action: one that a page sends by itself has the whole page drawn again
  * and the router write its old address back over a #part that was followed meanwhile.
- *
- * @returns whether the server did it; otherwise the bell keeps them until the next look.
+ * Where the server did not do it, the bell keeps them until the next look.
  */
-export async function readNotices(input: ReadNoticesInput): Promise<boolean> {
+export async function readNotices(input: ReadNoticesInput): Promise<void> {
   try {
     const answer = await fetch('/api/live/notices', {
       method: 'POST',
@@ -18,11 +17,10 @@ export async function readNotices(input: ReadNoticesInput): Promise<boolean> {
       body: JSON.stringify(input),
     })
     if (answer.status === 401) window.dispatchEvent(new Event(SIGNED_OUT_EVENT))
-    if (!answer.ok) return false
+    if (!answer.ok) return
     const board = (await answer.json()) as NoticeBoard
     window.dispatchEvent(new CustomEvent<NoticeBoard>(NOTICES_READ_EVENT, { detail: board }))
-    return true
   } catch {
-    return false
+    // Unreached: the bell asks again by itself.
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uploadDocument } from '@/lib/providers/bitpesa/documents'
 import { type BitpesaOffice, openBitpesaOffice } from './bitpesa-office'
-import { until } from './inbox'
+import { until } from './office'
 import { startWebhookListener } from './webhook-listener'
 
 let office: BitpesaOffice

@@ -3,7 +3,7 @@ import { createBitpesaClient } from '@/lib/providers/bitpesa/client'
 import type { Quote } from '@/lib/providers/look-ups'
 import type { SendOrder, Transmission } from '@/lib/providers/money-rail'
 import { startSandbox } from '@/lib/sandbox/server'
-import { control, railOf } from './inbox'
+import { CALLED_BY_NOBODY, control, railOf, sandboxOf } from './office'
 
 export type BitpesaOffice = Awaited<ReturnType<typeof openBitpesaOffice>>
 
@@ -22,10 +22,7 @@ export async function openBitpesaOffice() {
   const rail = railOf(aza, 'bitpesa.payout')
   /** What was forced goes back to this. */
   const usual = { payoutDelayMs: 30, refundDelayMs: 30 }
-  const settings = (bitpesa: Record<string, string | number | boolean>) =>
-    control(sandbox.ports.control, 'PATCH', '/settings', { bitpesa })
-  const fault = (operation: string, kind: string, more: object = {}) =>
-    control(sandbox.ports.control, 'POST', '/faults', { provider: 'bitpesa', operation, kind, ...more })
+  const { settings, fault } = sandboxOf(sandbox.ports.control, 'bitpesa')
 
   let quote: Quote | undefined
   async function quoted(): Promise<Quote> {
@@ -40,8 +37,7 @@ export async function openBitpesaOffice() {
     const { sendMinor, receiveMinor } = await quoted()
     serial += 1
     return {
-      paymentId: 'payment',
-      attemptId: 'attempt',
+      ...CALLED_BY_NOBODY,
       providerKey: `against-${serial}`,
       rail: 'bitpesa.payout',
       amountMinor: sendMinor,
@@ -60,7 +56,6 @@ export async function openBitpesaOffice() {
         receiveMinor: `${receiveMinor}`,
         mobileProvider: 'mtn',
       },
-      callbackUrl: (door) => `http://127.0.0.1:9/${door}`,
       ...change,
     }
   }

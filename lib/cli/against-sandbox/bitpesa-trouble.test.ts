@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BitpesaOffice, openBitpesaOffice } from './bitpesa-office'
-import { until } from './inbox'
+import { until } from './office'
 
 let office: BitpesaOffice
 beforeAll(async () => {

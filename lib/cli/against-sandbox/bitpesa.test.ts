@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BitpesaConfig, createBitpesa } from '@/lib/providers/bitpesa'
 import { createBitpesaClient } from '@/lib/providers/bitpesa/client'
 import { type BitpesaOffice, openBitpesaOffice } from './bitpesa-office'
-import { until } from './inbox'
+import { until } from './office'
 
 let office: BitpesaOffice
 beforeAll(async () => {

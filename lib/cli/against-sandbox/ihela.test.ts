@@ -5,7 +5,7 @@ import { createIhela, type IhelaConfig } from '@/lib/providers/ihela'
 import type { SendOrder } from '@/lib/providers/money-rail'
 import type { Provider } from '@/lib/providers/provider'
 import { type RunningSandbox, startSandbox } from '@/lib/sandbox/server'
-import { control, railOf } from './inbox'
+import { CALLED_BY_NOBODY, control, railOf, sandboxOf } from './office'
 
 let sandbox: RunningSandbox
 let config: IhelaConfig
@@ -20,10 +20,10 @@ beforeAll(async () => {
   bills = ihela.bills
 })
 afterAll(() => sandbox.close())
-afterEach(() => control(sandbox.ports.control, 'PATCH', '/settings', { ihela: { lookupNeedsToken: false } }))
+afterEach(() => sandboxOf(sandbox.ports.control, 'ihela').settings({ lookupNeedsToken: false }))
 
-const fault = (operation: string, kind: string, more: object = {}) =>
-  control(sandbox.ports.control, 'POST', '/faults', { provider: 'ihela', operation, kind, ...more })
+const fault = (operation: string, kind: string, more?: object) =>
+  sandboxOf(sandbox.ports.control, 'ihela').fault(operation, kind, more)
 
 const Ledger = z.object({
   movements: z.array(z.object({ merchantReference: z.string().nullable(), amount: z.string() })),
@@ -37,8 +37,7 @@ let serial = 0
 function order(change: Partial<SendOrder> = {}): SendOrder {
   serial += 1
   return {
-    paymentId: 'payment',
-    attemptId: 'attempt',
+    ...CALLED_BY_NOBODY,
     providerKey: `cash-${serial}`,
     rail: 'ihela.cashin',
     amountMinor: 20_000n,
@@ -49,8 +48,6 @@ function order(change: Partial<SendOrder> = {}): SendOrder {
     counterpartyBank: 'MF1-0001',
     merchantReference: 'HZ-1',
     purpose: 'Cashin description',
-    details: {},
-    callbackUrl: (door) => `http://127.0.0.1:9/${door}`,
     ...change,
   }
 }

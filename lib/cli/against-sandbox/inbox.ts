@@ -1,8 +1,5 @@
 import { createServer } from 'node:http'
-import type { Rail } from '@/lib/core/rails'
 import type { Door, InboundMessage } from '@/lib/providers/inbound'
-import type { MoneyRail } from '@/lib/providers/money-rail'
-import type { Provider } from '@/lib/providers/provider'
 
 type Received = InboundMessage & Readonly<{ place: string }>
 
@@ -19,7 +16,6 @@ export interface Inbox {
 }
 
 const WAIT_MS = 5_000
-const POLL_MS = 25
 const isDoor = (word: string): word is Door =>
   ['results', 'timeouts', 'prompts', 'validation', 'confirmation'].includes(word)
 
@@ -81,32 +77,4 @@ export async function startInbox(): Promise<Inbox> {
       }),
   }
   return inbox
-}
-
-/** The sandbox's control port, for a test: one call, its JSON or its text. */
-export async function control(port: number, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`control ${path}: ${response.status} ${text}`)
-  return text
-}
-
-/** A rail that a provider has to have. */
-export function railOf(provider: Provider, rail: Rail): MoneyRail {
-  const found = provider.rails[rail]
-  if (!found) throw new Error(`${rail} is expected`)
-  return found
-}
-
-/** Reads again and again until it is so; fails after five seconds with what was read last. */
-export async function until<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
-  for (const deadline = Date.now() + WAIT_MS; ; ) {
-    const value = await read()
-    if (done(value)) return value
-    if (Date.now() > deadline) throw new Error(`still ${String(value)}`)
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
 }

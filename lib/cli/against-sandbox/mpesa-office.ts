@@ -5,7 +5,8 @@ import type { MoneyRail, SendOrder, Transmission } from '@/lib/providers/money-r
 import { createMpesa, type MpesaConfig } from '@/lib/providers/mpesa'
 import type { Provider } from '@/lib/providers/provider'
 import { startSandbox } from '@/lib/sandbox/server'
-import { control, type Inbox, railOf, startInbox } from './inbox'
+import { type Inbox, startInbox } from './inbox'
+import { control, railOf, sandboxOf } from './office'
 
 const PASSKEY = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
 export const COLLECT = '174379'
@@ -96,9 +97,7 @@ export async function openMpesaOffice(): Promise<MpesaOffice> {
     mpesa,
     inbox,
     sandboxPort: port,
-    settings: async (change) => void (await control(controlPort, 'PATCH', '/settings', { mpesa: change })),
-    fault: async (operation, kind, more) =>
-      void (await control(controlPort, 'POST', '/faults', { provider: 'mpesa', operation, kind, ...more })),
+    ...sandboxOf(controlPort, 'mpesa'),
     phone: async (msisdn, answer) =>
       void (await control(controlPort, 'POST', `/phones/${msisdn}`, { default: answer, delayMs: 5 })),
     advance: async (advanceMs) => void (await control(controlPort, 'POST', '/clock', { advanceMs })),

@@ -3,7 +3,7 @@ import type { MoneyRail, SendOrder } from '@/lib/providers/money-rail'
 import { createWekeza, type WekezaConfig } from '@/lib/providers/wekeza'
 import { createWekezaClient } from '@/lib/providers/wekeza/client'
 import { startSandbox } from '@/lib/sandbox/server'
-import { control, railOf, until } from './inbox'
+import { CALLED_BY_NOBODY, control, railOf, sandboxOf, until } from './office'
 
 export const ACCOUNT = 'acc_soko_operations'
 export const PAYEE = '1009876543'
@@ -26,10 +26,7 @@ export async function openWekezaOffice() {
   const bank = createWekeza(config, { totalTimeoutMs: SHORT_MS })
   const client = createWekezaClient(config)
   const [transfer, prompts] = [railOf(bank, 'wekeza.transfer'), railOf(bank, 'wekeza.stk')]
-  const settings = (wekeza: Record<string, string | number | boolean>) =>
-    control(sandbox.ports.control, 'PATCH', '/settings', { wekeza })
-  const fault = (operation: string, kind: string, more: object = {}) =>
-    control(sandbox.ports.control, 'POST', '/faults', { provider: 'wekeza', operation, kind, ...more })
+  const { settings, fault } = sandboxOf(sandbox.ports.control, 'wekeza')
 
   /** What was forced goes back to this between tests. */
   const usual = () => settings({ pendingMs: 30, processingMs: 30, rateLimitPerMinute: 1_000 })
@@ -38,8 +35,7 @@ export async function openWekezaOffice() {
   function order(change: Partial<SendOrder> = {}): SendOrder {
     serial += 1
     return {
-      paymentId: 'payment',
-      attemptId: 'attempt',
+      ...CALLED_BY_NOBODY,
       providerKey: `against-${serial}`,
       rail: 'wekeza.transfer',
       amountMinor: 125_050n,
@@ -47,11 +43,8 @@ export async function openWekezaOffice() {
       sourceAccountKey: ACCOUNT,
       counterpartyName: 'John Doe',
       counterpartyAccount: PAYEE,
-      counterpartyBank: '',
       merchantReference: `INV-${serial}`,
       purpose: 'Services',
-      details: {},
-      callbackUrl: (door) => `http://127.0.0.1:9/${door}`,
       ...change,
     }
   }

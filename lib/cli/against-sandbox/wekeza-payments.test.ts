@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { control } from './inbox'
+import { control } from './office'
 import { ACCOUNT, openWekezaOffice, PAYEE, type WekezaOffice } from './wekeza-office'
 
 let office: WekezaOffice

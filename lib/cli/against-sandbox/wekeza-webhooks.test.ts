@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createWekeza } from '@/lib/providers/wekeza'
-import { until } from './inbox'
+import { until } from './office'
 import { startWebhookListener } from './webhook-listener'
 import { openWekezaOffice, type WekezaOffice } from './wekeza-office'
 

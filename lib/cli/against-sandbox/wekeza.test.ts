@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Provider } from '@/lib/providers/provider'
 import { createWekeza } from '@/lib/providers/wekeza'
 import { createWekezaClient } from '@/lib/providers/wekeza/client'
-import { control, railOf } from './inbox'
+import { control, railOf } from './office'
 import { ACCOUNT, openWekezaOffice, type WekezaOffice } from './wekeza-office'
 
 let office: WekezaOffice
